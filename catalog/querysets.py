@@ -1,0 +1,30 @@
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from foundation.records import RecordQuerySet
+
+if TYPE_CHECKING:
+    from foundation.models import User
+
+
+class ProductQuerySet(RecordQuerySet):
+    def for_user(self, user: "User") -> Self:
+        """Products of producers whose workspace the user may open."""
+        from producers.models import Producer
+
+        return self if user.is_superuser else self.filter(producer__in=Producer.objects.for_user(user))
+
+    def in_season(self, month: int) -> Self:
+        """On sale in `month` (1–12)."""
+        return self.annotate(_month=F("sale_months").bitand(1 << (month - 1))).filter(_month__gt=0)
+
+
+class SupplyQuerySet(models.QuerySet[Any]):
+    def active(self) -> Self:
+        """Supplies that may be asked: not paused, of a live producer and a live product."""
+        return self.filter(paused=False, producer__live=True, product__live=True)
+
+    def of_categories(self, slugs: list[str]) -> Self:
+        return self.filter(Q(product__category__slug__in=slugs) | Q(product__category__parent__slug__in=slugs))

@@ -1,0 +1,42 @@
+"""The foundation's own handlers and housekeeping."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from . import audit, mail
+from .models import IdempotencyKey, LimitMark, MessageStatus, OutboxMessage, OutgoingMail
+from .models.outbox import AUTO_KEY
+from .outbox import Event, handles
+from .worker import every
+
+KEEP_DONE = timedelta(days=30)
+KEEP_KEYED = timedelta(days=400)
+"""Longer, since a keyed message that is kept is what makes a repeat harmless."""
+KEEP_LETTERS = timedelta(days=90)
+KEEP_IDEMPOTENCY = timedelta(days=30)
+
+
+@handles(mail.QUEUED, transactional=False)
+def deliver_mail(event: Event) -> None:
+    letter = OutgoingMail.objects.filter(pk=event.object_id).first()
+    if letter is not None:  # else it was erased at the recipient's wish
+        mail.deliver(letter)
+
+
+@every(10)
+def seal_audit() -> None:
+    while audit.seal():
+        pass
+
+
+@every(3600)
+def sweep() -> None:
+    """Forget what is done and no longer needed; of a letter only its key and Message-ID stay."""
+    now = timezone.now()
+    done = OutboxMessage.objects.filter(status=MessageStatus.DONE)
+    done.filter(done_at__lt=now - KEEP_DONE, key__startswith=AUTO_KEY).delete()
+    done.filter(done_at__lt=now - KEEP_KEYED).delete()
+    OutgoingMail.objects.filter(sent_at__lt=now - KEEP_LETTERS).update(to="", text="", html="", subject="")
+    IdempotencyKey.objects.filter(created_at__lt=now - KEEP_IDEMPOTENCY).delete()
+    LimitMark.objects.filter(spent_until__lt=now.timestamp() - 86_400).delete()

@@ -1,0 +1,98 @@
+"""The first door: what no view should have to think about."""
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from .problems import CONTENT_TYPE, for_status
+
+logger = logging.getLogger(__name__)
+
+API = "/api/"
+UPLOADS = ("/admin/", "/panel/")
+FORM = "application/x-www-form-urlencoded"
+
+
+class RequestGuard:
+    """Refuses bodies that are too large, NULs and broken UTF-8 before anything reads them.
+
+    Under /api/, whatever error reaches the door without a problem document (a wrong method, an unknown path, a crash)
+    leaves with one.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if too_large(request):
+            return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if not readable(request):
+            return refuse(request, HTTPStatus.BAD_REQUEST)
+        response = self.get_response(request)
+        if request.path.startswith(API) and response.status_code >= 400:
+            return as_problem(response)
+        return response
+
+
+def too_large(request: HttpRequest) -> bool:
+    prefixes: tuple[str, ...] = getattr(settings, "TERRUNO_UPLOAD_PATHS", UPLOADS)
+    upload = request.path_info.startswith(prefixes) or request.path_info.startswith(tuple(f"/en{p}" for p in prefixes))
+    limit: int = settings.TERRUNO_UPLOAD_LIMIT if upload else settings.TERRUNO_BODY_LIMIT
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0) > limit
+    except ValueError:
+        return False  # Django reads such a body as empty
+
+
+def readable(request: HttpRequest) -> bool:
+    """Whether path, query and a simple form are UTF-8 without NULs. Other bodies are their parser's to judge."""
+    # WSGI hands the path over as Latin-1, whatever it was written in (PEP 3333).
+    path = request.META.get("PATH_INFO", "").encode("latin-1", errors="replace")
+    if not _clean(path) or not _clean(unquote_to_bytes(request.META.get("QUERY_STRING", ""))):
+        return False
+    if request.method == "POST" and request.content_type == FORM:
+        size = int(request.META.get("CONTENT_LENGTH") or 0)
+        if size <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return _clean(unquote_to_bytes(request.body))
+    return True
+
+
+def _clean(raw: bytes) -> bool:
+    try:
+        return "\x00" not in raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+
+
+def refuse(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    """A page, or under /api/ a problem document, in the language of the address."""
+    english = request.path_info.startswith("/en/") or "lang=en" in request.META.get("QUERY_STRING", "")
+    with translation.override("en" if english else "es"):
+        if request.path_info.startswith(API):
+            return for_status(status, reason(status)).response()
+        context = {"status": int(status), "title": for_status(status).title, "reason": reason(status)}
+        return HttpResponse(render_to_string("foundation/refused.html", context), status=status)
+
+
+def reason(status: HTTPStatus) -> str:
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return _("Lo que envió pesa demasiado. Pruebe con fotos más livianas o con menos texto.")
+    return _("La dirección o el formulario trae caracteres que no podemos leer.")
+
+
+def as_problem(response: HttpResponseBase) -> HttpResponseBase:
+    if response.headers.get("Content-Type", "").startswith(CONTENT_TYPE):
+        return response
+    answer = for_status(response.status_code).response()
+    for name in ("Allow", "Retry-After", "WWW-Authenticate"):
+        if name in response.headers:
+            answer.headers[name] = response.headers[name]
+    return answer

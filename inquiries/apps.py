@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class InquiriesConfig(AppConfig):
+    name = "inquiries"
+    label = "terruno_inquiries"
+    verbose_name = "Consultas"
+
+    def ready(self) -> None:
+        from inquiries import handlers  # noqa: F401  # registers itself

@@ -1,0 +1,70 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class InquiryKind(models.TextChoices):
+    PRODUCT = "product", _("Productos")
+    TOURISM = "tourism", _("Visita o circuito")
+    OPPORTUNITY = "opportunity", _("Oportunidad")
+
+
+class InquiryStatus(models.TextChoices):
+    ROUTED = "routed", _("En consulta con los productores")
+    ANSWERED = "answered", _("Con respuesta")
+    UNMATCHED = "unmatched", _("Sin productor por ahora")
+
+
+class OfferStatus(models.TextChoices):
+    OFFERED = "offered", _("Esperando respuesta")
+    ACCEPTED = "accepted", _("Aceptada")
+    DECLINED = "declined", _("Rechazada")
+    EXPIRED = "expired", _("Vencida")
+
+
+OPEN = frozenset({OfferStatus.OFFERED})
+STANDING = OPEN | {OfferStatus.ACCEPTED}
+"""Offers that hold capacity."""
+NEXT = {OfferStatus.OFFERED: frozenset({OfferStatus.ACCEPTED, OfferStatus.DECLINED, OfferStatus.EXPIRED})}
+
+
+class DeclineReason(models.TextChoices):
+    NO_STOCK = "no_stock", _("No me alcanza la producción")
+    DATE = "date", _("No llego a la fecha")
+    PRICE = "price", _("El precio no me sirve")
+    FREIGHT = "freight", _("No puedo despachar a ese lugar")
+    OTHER = "other", _("Otro motivo")
+
+
+class GapKind(models.TextChoices):
+    """The programme's kinds of gap between an opportunity and those who could take it."""
+
+    COMPETITIVENESS = "competitiveness", _("Competitividad empresarial y laboral")
+    SOCIAL = "social", _("Capital social")
+    INSTITUTIONAL = "institutional", _("Capital institucional")
+    PHYSICAL = "physical", _("Capital físico y de acondicionamiento")
+    IDENTITY = "identity", _("Capital cultural e identitario")
+    SCALE = "scale", _("Escala económica y territorial")
+
+
+class Rule(models.TextChoices):
+    """The rules of the routing, in the order in which a producer is checked against them."""
+
+    PRODUCT = "product", _("Producto")
+    TERRITORY = "territory", _("Territorio")
+    SEAL = "seal", _("Sello")
+    SEASON = "season", _("Temporada")
+    LEAD_TIME = "lead_time", _("Plazo")
+    PRICE = "price", _("Precio")
+    MINIMUM = "minimum", _("Mínimo")
+    CAPACITY = "capacity", _("Capacidad")
+    FAIRNESS = "fairness", _("Turno")
+
+
+class EventKind(models.TextChoices):
+    RECEIVED = "received", _("Recibimos su consulta")
+    ROUTED = "routed", _("Llegó a los productores")
+    UNMET = "unmet", _("Una parte quedó sin productor")
+    ACCEPTED = "accepted", _("Aceptaron una parte")
+    DECLINED = "declined", _("No pueden con una parte")
+    EXPIRED = "expired", _("No respondieron a tiempo")
+    ANSWERED = "answered", _("Todas las respuestas están")

@@ -1,0 +1,17 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a mandate lets its holder do; each is bound to one producer, network or territory."""
+
+    PRODUCER = "producer", _("Productor o productora")
+    COORDINATOR = "coordinator", _("Coordinación de red")
+    TEAM = "team", _("Equipo territorial")
+
+
+class ProducerKind(models.TextChoices):
+    PERSON = "person", _("Persona")
+    FAMILY = "family", _("Familia")
+    WORKSHOP = "workshop", _("Taller")
+    COOPERATIVE = "cooperative", _("Cooperativa o grupo")

@@ -1,0 +1,42 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from foundation.translated import Translated
+from producers.models import Producer
+from territories.models import Comuna
+
+
+def no_hours() -> dict[str, list[list[str]]]:
+    return {}
+
+
+class Place(models.Model):
+    """A real place one can visit. `opening_hours`: `{"mon": [["10:00", "18:00"]], …}`, local time, an empty list is closed."""
+
+    slug = models.SlugField(_("dirección"), max_length=120, unique=True)
+    name_es = models.CharField(_("nombre"), max_length=140)
+    name_en = models.CharField(_("nombre (inglés)"), max_length=140, blank=True)
+    place_kind = models.CharField(_("tipo"), max_length=40, blank=True)
+    comuna = models.ForeignKey(Comuna, verbose_name=_("comuna"), on_delete=models.PROTECT, related_name="places")
+    lat = models.FloatField(validators=[MinValueValidator(-60), MaxValueValidator(-15)])
+    lon = models.FloatField(validators=[MinValueValidator(-110), MaxValueValidator(-60)])
+    visit_minutes = models.PositiveSmallIntegerField(_("minutos de visita"), default=45)
+    opening_hours = models.JSONField(_("horario"), default=no_hours, blank=True)
+    hours_confirmed = models.BooleanField(_("horario confirmado"), default=False)
+    season_note_es = models.CharField(_("temporada"), max_length=200, blank=True)
+    season_note_en = models.CharField(_("temporada (inglés)"), max_length=200, blank=True)
+    producer = models.ForeignKey(
+        Producer, verbose_name=_("productor"), null=True, blank=True, on_delete=models.SET_NULL, related_name="places"
+    )
+
+    name = Translated("name")
+    season_note = Translated("season_note")
+
+    class Meta:
+        ordering = ["name_es"]
+        verbose_name = _("lugar")
+        verbose_name_plural = _("lugares")
+
+    def __str__(self) -> str:
+        return self.name

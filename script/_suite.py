@@ -1,0 +1,101 @@
+"""The suite on SQLite and on PostgreSQL, each a pytest of its own; the last line sums both up as pytest would."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests import _postgres  # noqa: E402  # found only once the checkout is on the path
+
+OURS = ("--sqlite", "--postgres")
+WORDS = {"error": "errors", "failed": "failed", "passed": "passed", "skipped": "skipped"}
+
+
+def main(arguments: list[str]) -> int:
+    wanted = [name for name in OURS if name in arguments] or list(OURS)
+    chosen = [argument for argument in arguments if argument not in OURS]
+    started = time.monotonic()
+    total: Counter[str] = Counter()
+    status = 0
+    with tempfile.TemporaryDirectory(prefix="terruno-test-", ignore_cleanup_errors=True) as var:
+        for name in wanted:
+            print(f"\n=== {name[2:]} ===", flush=True)
+            code, counts = RUNS[name](chosen, Path(var) / name[2:])
+            total += counts
+            if code == pytest.ExitCode.NO_TESTS_COLLECTED and len(wanted) > 1:
+                code = 0  # nothing in this selection touches the database
+            status = status or code
+    if not total and not status:
+        status = int(pytest.ExitCode.NO_TESTS_COLLECTED)
+    print(closing_line(total, time.monotonic() - started, status), flush=True)
+    return status
+
+
+def on_sqlite(arguments: list[str], var: Path) -> tuple[int, Counter[str]]:
+    return run(arguments, var, {"DATABASE_URL": f"sqlite:///{var}/terruno.sqlite3"})
+
+
+def on_postgres(arguments: list[str], var: Path) -> tuple[int, Counter[str]]:
+    try:
+        with postgres_url() as url:
+            return run(["--only-database", *arguments], var, {"DATABASE_URL": url})
+    except _postgres.Absent as absent:
+        print(f"PostgreSQL could not be started: {absent}")
+        return 1, Counter(error=1)
+
+
+@contextmanager
+def postgres_url() -> Iterator[str]:
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    with _postgres.running() as server:
+        yield server.url()
+
+
+RUNS = {"--sqlite": on_sqlite, "--postgres": on_postgres}
+
+
+def run(arguments: list[str], var: Path, database: dict[str, str]) -> tuple[int, Counter[str]]:
+    """One pytest with its own var directory; answers its exit status and its counts."""
+    var.mkdir()
+    counts = var / "counts.json"
+    command = [sys.executable, "-m", "pytest", "-p", "tests._suite", "--counts", str(counts), "-rs", "-q"]
+    command += [*parallel(arguments), *arguments]
+    env = os.environ | {"TERRUNO_VAR": str(var)} | database
+    status = subprocess.run(command, cwd=ROOT, env=env).returncode
+    told = Counter(json.loads(counts.read_text())) if counts.is_file() else Counter(error=1)
+    return status, told
+
+
+def parallel(arguments: list[str]) -> list[str]:
+    """Two workers for the whole suite; one process where a selection or a debugger is asked for."""
+    whole = not arguments or all(argument in {"-q", "-x", "-v"} for argument in arguments)
+    cores = os.cpu_count() or 1
+    return ["-n", str(min(cores, 4)), "--dist", "loadfile"] if whole and cores > 1 else []
+
+
+def closing_line(total: Counter[str], seconds: float, status: int) -> str:
+    if status and not total["failed"] and not total["error"]:
+        total["error"] += 1
+    parts = [f"{total[kind]} {WORDS.get(kind, kind)}" for kind in (*WORDS, "xfailed", "xpassed") if total[kind]]
+    return f" {', '.join(parts) or 'no tests ran'} in {seconds:.2f}s ".center(80, "=")
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(int(pytest.ExitCode.INTERRUPTED))

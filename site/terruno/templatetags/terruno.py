@@ -1,0 +1,96 @@
+"""Template tags of the house, loaded everywhere; each is cheap, the ones on lists are cached by value."""
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from babel.dates import format_date
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+
+from foundation import drawings, money, units
+
+register = template.Library()
+SEASONS = {12: "verano", 1: "verano", 2: "verano", 3: "otoño", 4: "otoño", 5: "otoño", 6: "invierno", 7: "invierno", 8: "invierno"}
+SEASONS_EN = {"verano": "summer", "otoño": "autumn", "invierno": "winter", "primavera": "spring"}
+PATTERN = {"es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y"}
+
+
+@lru_cache(maxsize=8)
+def in_words(day: date, language: str) -> str:
+    season = SEASONS.get(day.month, "primavera")
+    text = format_date(day, PATTERN.get(language, PATTERN["es"]), locale=language)
+    return f"{text[0].upper()}{text[1:]} · {season if language == 'es' else SEASONS_EN[season]}"
+
+
+@register.simple_tag
+def today_in_words() -> str:
+    """The date and the season of the southern half of the world, as the masthead shows it."""
+    return in_words(timezone.localdate(), get_language() or "es")
+
+
+@register.simple_tag
+def colophon() -> SafeString:
+    return drawings.colophon()
+
+
+@register.simple_tag
+def months(mask: int) -> SafeString:
+    """The twelve letters with those of `mask` filled and today's marked."""
+    return drawings.months_strip(mask, timezone.localdate().month, get_language() or "es")
+
+
+@register.filter
+def clp(amount: int | None) -> str:
+    return "" if amount is None else money.clp(amount)
+
+
+@register.filter
+def in_unit(quantity: Decimal | int, unit: str) -> str:
+    return units.show(quantity, unit)
+
+
+@lru_cache(maxsize=2048)
+def latitude_text(latitude: float, language: str) -> str:
+    text = f"{abs(latitude):.1f}"
+    return f"{text.replace('.', ',') if language == 'es' else text}° S"
+
+
+@register.filter
+def latitude(value: float) -> str:
+    """`-30.6` as `30,6° S`."""
+    return latitude_text(value, get_language() or "es")
+
+
+@register.simple_tag
+def picture(files: dict[str, Any], alt: str = "", first: bool = False) -> SafeString:
+    """The `<img>` of a record's `picture`; `first` is the one picture of a page that loads at once.
+
+    A record whose picture is not drawn yet shows its frame, without a broken image.
+    """
+    urls = files.get("files") or {}
+    if not urls:
+        return mark_safe('<span class="undrawn"></span>')
+    small, large = urls.get("400", ""), urls.get("800", "")
+    loading = mark_safe('fetchpriority="high"' if first else 'loading="lazy"')
+    sizes = mark_safe("(min-width: 60rem) 45rem, 100vw" if first else "(min-width: 42rem) 20rem, 8.5rem")
+    return format_html(
+        '<img src="{}" srcset="{} 400w, {} 800w" sizes="{}" alt="{}" width="{}" height="{}" {}>',
+        large if first else small, small, large, sizes, alt, files.get("width", 800), files.get("height", 600), loading,
+    )
+
+
+@register.filter
+def paragraphs(text: str) -> SafeString:
+    """Plain text with empty lines between paragraphs, escaped, as `<p>`s."""
+    parts = [part.strip() for part in (text or "").split("\n\n") if part.strip()]
+    return mark_safe("".join(format_html("<p>{}</p>", part) for part in parts))
+
+
+@register.filter
+def alt_text(files: dict[str, Any]) -> str:
+    return files.get("alt_en" if get_language() == "en" else "alt_es") or gettext("Afiche dibujado")

@@ -1,0 +1,30 @@
+"""Every address of the product: each room mounts its own; Spanish has no prefix, English lives under /en/."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from terruno.api import api
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documentos/", include(wagtaildocs_urls)),
+    path("api/", api.urls),
+    path("", include("foundation.urls")),
+    path("", include("terruno.sitemap_urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+urlpatterns += i18n_patterns(
+    path("", include("territories.urls")),
+    path("", include("producers.urls")),
+    path("", include("catalog.urls")),
+    path("", include("routes.urls")),
+    path("", include("inquiries.urls")),
+    path("", include("search.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
