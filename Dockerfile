@@ -26,10 +26,10 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/terruno --create-home --she
 COPY --from=build /opt/terruno /opt/terruno
 COPY --from=build /app /app
 WORKDIR /app
-USER terruno
+USER 10001
 VOLUME /var/lib/terruno
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=4 \
-    CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(f\"http://127.0.0.1:{os.environ['PORT']}/healthz/live\", timeout=4)"]
+    CMD ["python", "site/terruno/probe.py"]
 # `exec` makes gunicorn the process that gets the signals.
 CMD ["sh", "-c", "exec gunicorn terruno.wsgi:application --pythonpath site --bind 0.0.0.0:$PORT --workers ${WEB_WORKERS:-2} --threads ${WEB_THREADS:-4} --timeout 60 --graceful-timeout 20 --no-control-socket --worker-tmp-dir /dev/shm"]

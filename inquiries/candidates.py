@@ -43,6 +43,18 @@ class Candidate:
     def source_id(self) -> int:
         return (self.supply or self.operator).pk  # type: ignore[union-attr]  # one of the two is always there
 
+    def in_units(self, quantity: Decimal, unit: str) -> Decimal | None:
+        """A quantity of the line as units of what this producer sells; None when they measure other things."""
+        if self.supply:
+            return self.supply.product.in_units(quantity, unit)
+        return units.convert(quantity, unit, self.unit)
+
+    def out_of_units(self, quantity: Decimal, unit: str) -> Decimal:
+        """Units of sale in the line's unit."""
+        if self.supply:
+            return self.supply.product.out_of_units(quantity, unit)
+        return quantity
+
     @property
     def free(self) -> int:
         """Capacity of the month not yet promised to anybody."""
@@ -146,7 +158,7 @@ def _add_recent_shares(candidates: list[Candidate]) -> None:
 
 def _first_broken_rule(candidate: Candidate, line: InquiryLine) -> Rule | None:
     checks = {
-        Rule.PRODUCT: units.convert(line.quantity, line.unit, candidate.unit) is not None,
+        Rule.PRODUCT: candidate.in_units(line.quantity, line.unit) is not None,
         Rule.SEAL: set(line.seals) <= candidate.seals,
         Rule.SEASON: _in_season(candidate, line),
         Rule.LEAD_TIME: timezone.localdate() + timedelta(days=candidate.lead_time_days) <= delivery_day(line),
@@ -158,7 +170,7 @@ def _first_broken_rule(candidate: Candidate, line: InquiryLine) -> Rule | None:
 
 def _price_in(line: InquiryLine, candidate: Candidate) -> Decimal:
     """Net price of one of the line's units: a kilo of something sold by the tonne."""
-    one = units.convert(Decimal(1), line.unit, candidate.unit)
+    one = candidate.in_units(Decimal(1), line.unit)
     return candidate.unit_price * one if one is not None else Decimal(candidate.unit_price)
 
 
@@ -183,5 +195,5 @@ def _in_season(candidate: Candidate, line: InquiryLine) -> bool:
     month = delivery_day(line).month
     if candidate.supply:
         return months.has(candidate.supply.product.sale_months, month) and candidate.capacity > 0
-    return True
+    return candidate.operator is None or months.has(candidate.operator.months, month)
 

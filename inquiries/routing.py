@@ -5,7 +5,8 @@ Pure reading and deciding; `inquiries.services.routing` writes what is decided h
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
+from math import gcd
 from typing import Any
 
 from foundation import units
@@ -16,6 +17,9 @@ from inquiries.models import InquiryLine
 
 FAIRNESS = 0.05
 """Weight of recent orders in the split: someone who had all of them costs 5 % more in the comparison, not in the price."""
+
+FINE = 10**6
+"""Parts of the line's unit that are counted: a gram of a tonne."""
 
 GAPS = {
     Rule.PRODUCT: GapKind.COMPETITIVENESS,
@@ -55,43 +59,44 @@ def decide(line: InquiryLine, quantity: Decimal, excluded: frozenset[int] = froz
     fit = [c for c in candidates if c.failed is None]
     if not fit:
         return Decision([], quantity, gaps_of(line, candidates, quantity, served=False))
-    unit = _main_unit(fit)
-    fit = [c for c in fit if c.unit == unit]
-    wanted = units.convert(quantity, line.unit, unit) or Decimal(0)
-    shares = _split(line, fit, int(wanted.to_integral_value(ROUND_DOWN)))
+    shares = _split(line, fit, quantity)
     asks = [Ask(c, share, reasons_of(line, c, share)) for c, share in zip(fit, shares, strict=True) if share]
-    served = units.convert(Decimal(sum(shares)), unit, line.unit) or Decimal(0)
+    served = sum((ask.candidate.out_of_units(Decimal(ask.quantity), line.unit) for ask in asks), Decimal(0))
     unmet = quantity - served
     return Decision(asks, unmet, gaps_of(line, candidates, unmet, served=bool(asks)) if unmet else [])
 
 
-def _main_unit(fit: list[Candidate]) -> str:
-    """A category may hold goods sold by the kilo and by the box; the line is served in the unit with most free capacity."""
-    free: Counter[str] = Counter()
-    for candidate in fit:
-        free[candidate.unit] += candidate.free
-    return max(sorted(free), key=lambda unit: free[unit])
+def _split(line: InquiryLine, fit: list[Candidate], quantity: Decimal) -> list[int]:
+    """Units of sale to ask of each candidate.
 
-
-def _split(line: InquiryLine, fit: list[Candidate], quantity: int) -> list[int]:
+    Candidates may sell in different units (a jar of 0.25 kg, a kilo), so the split counts in the largest measure
+    that divides every step, and compares whole pesos for one unit of the line.
+    """
+    sizes = [int(c.out_of_units(Decimal(1), line.unit) * FINE) for c in fit]
+    measure = gcd(*(size * c.multiple for c, size in zip(fit, sizes, strict=True)), *_minimums(fit, sizes))
     suppliers = [
         allocation.Supplier(
-            id=str(index), capacity=c.free, minimum=min(c.minimum, c.free) or 1, multiple=c.multiple,
-            unit_price=c.unit_price, fixed_cost=0, recent_share=c.recent_share,
+            id=str(index), capacity=c.free * size // measure, minimum=c.minimum * size // measure,
+            multiple=c.multiple * size // measure, unit_price=c.unit_price * FINE // size,
+            fixed_cost=0, recent_share=c.recent_share,
         )
-        for index, c in enumerate(fit)
+        for index, (c, size) in enumerate(zip(fit, sizes, strict=True))
     ]  # fmt: skip
-    if quantity <= 0:
+    wanted = int(quantity * FINE) // measure
+    if wanted <= 0:
         return [0] * len(fit)
     # A party travels with one host; goods may come from as many as it takes.
-    most = 1 if line.circuit_id else None
-    answer = allocation.allocate(
-        allocation.Problem(quantity=quantity, suppliers=suppliers, fairness=FAIRNESS, max_suppliers=most)
+    problem = allocation.Problem(
+        quantity=wanted, suppliers=suppliers, fairness=FAIRNESS, max_suppliers=1 if line.circuit_id else None
     )
-    got = {share.id: share.quantity for share in answer.allocations}
-    shares = [got.get(str(index), 0) for index in range(len(fit))]
-    whole_party = not line.circuit_id or sum(shares) == quantity
-    return shares if whole_party else [0] * len(fit)
+    got = {share.id: share.quantity for share in allocation.allocate(problem).allocations}
+    if line.circuit_id and sum(got.values()) < wanted:
+        return [0] * len(fit)
+    return [got.get(str(index), 0) * measure // size for index, size in enumerate(sizes)]
+
+
+def _minimums(fit: list[Candidate], sizes: list[int]) -> list[int]:
+    return [c.minimum * size for c, size in zip(fit, sizes, strict=True) if c.minimum]
 
 
 def reasons_of(line: InquiryLine, candidate: Candidate, share: int) -> list[dict[str, Any]]:

@@ -133,7 +133,7 @@ def answers(address: str) -> bool:
 
 
 def supervise(commands: dict[str, list[str | Path]], env: dict[str, str], running: dict[str, Popen[bytes]]) -> int:
-    """Start again whichever child dies, later each time; answers 1 when one cannot stay up, only Stopped ends it else."""
+    """Start again whichever child dies, later each time. Answers 1 when one cannot stay up; else ends by Stopped."""
     deaths: dict[str, list[float]] = {name: [] for name in commands}
     while True:
         time.sleep(0.25)

@@ -72,7 +72,7 @@ def run(arguments: list[str], var: Path, database: dict[str, str]) -> tuple[int,
     """One pytest with its own var directory; answers its exit status and its counts."""
     var.mkdir()
     counts = var / "counts.json"
-    command = [sys.executable, "-m", "pytest", "-p", "tests._suite", "--counts", str(counts), "-rs", "-q"]
+    command = [sys.executable, "-m", "pytest", "-p", "tests._suite", "--counts", str(counts), "-rs"]
     command += [*parallel(arguments), *arguments]
     env = os.environ | {"TERRUNO_VAR": str(var)} | database
     status = subprocess.run(command, cwd=ROOT, env=env).returncode

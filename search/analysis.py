@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST_WORD = 40
@@ -51,7 +50,7 @@ def compose(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem_es(word: str) -> str:
-    """Plural and gender taken off a folded word: `ajos` ajo, `mieles` miel, `nueces` nuec (as `nuez`), `chilota` chilot.
+    """A folded word without plural and gender: `ajos` ajo, `mieles` miel, `nueces` and `nuez` nuec, `chilota` chilot.
 
     A final o or a stays on words of four letters: `sala` is not `sal`, nor `viña` `vino`.
     """
@@ -59,9 +58,7 @@ def stem_es(word: str) -> str:
         return word[:-1] + "c" if word.endswith("z") else word
     if word.endswith("s") and word[-2] in "aeo":
         word = word[:-1]
-    if word.endswith("e") and len(word) >= 4:
-        word = word[:-1]
-    elif word[-1] in "oa" and len(word) >= 5:
+    if len(word) >= (4 if word.endswith("e") else 5) and word[-1] in "eoa":
         word = word[:-1]
     return word[:-1] + "c" if word.endswith("z") else word
 
@@ -125,8 +122,3 @@ def within(left: str, right: str, most: int) -> int | None:
 def typos_forgiven(word: str) -> int:
     """How many edits a word of this length may be away from what was meant."""
     return 0 if len(word) < 4 or word.isdigit() else 1 if len(word) < 8 else 2
-
-
-def shingles(stems: list[str]) -> Iterator[tuple[str, str]]:
-    """Neighbouring stems, two by two."""
-    return pairwise(stems)

@@ -12,13 +12,13 @@ from .analysis import CHATTER, STOP, analyze, compose, stem_en, stem_es, words
 from .synonyms import longest, synonyms
 
 MOST_WORDS = 12
-SYNONYM, COMPLETION = 0.6, 0.5
+SYNONYM, COMPLETION = 0.5, 0.5
 """What a match by another word, or by the beginning of a word, is worth beside the word itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word by its stem in each language; either matches."""
+    """One word by its stem in each language; either matches. Without a stem, not in that language."""
 
     es: str
     en: str
@@ -80,26 +80,39 @@ def content_words(text: str) -> list[tuple[str, int, int]]:
 def make_plan(text: str, lexicon: Lexicon) -> QueryPlan | None:
     """The plan for a query, or None when none of its words leads anywhere."""
     text = compose(text)
+    found = content_words(text)
+    spoken = [folded for folded, _, _ in found]
     reading: list[tuple[str, Node]] = []
     fixes: list[tuple[int, int, str]] = []
-    for folded, start, end in content_words(text):
+    for at, (folded, start, end) in enumerate(found):
         word = word_of(folded)
-        if lexicon.knows(word):
+        if lexicon.knows(word) or has_synonyms(spoken, at, lexicon):
             reading.append((folded, word))
             continue
         corrections, completions = lexicon.corrections(folded), lexicon.completions(folded)
         if corrections and not completions:
             fixes.append((start, end, corrections[0].word))
-        node = any_of([(analyzed(found.word), found.worth) for found in (*corrections, *completions)])
-        if node or synonyms(word.es) or synonyms(word.en):
-            meant = next(words(corrections[0].word))[0] if corrections and not completions else folded
-            reading.append((meant, node or word))
+            folded = next(words(corrections[0].word))[0]
+        node = any_of([(written(guess.word), guess.worth) for guess in (*corrections, *completions)])
+        if node:
+            reading.append((folded, node))
     slots = tuple(join(reading, lexicon))
     if not slots:
         return None
     corrected = replace(text, fixes) if fixes else None
     phrase = {lang: tuple(analyze(corrected or text, lang)) for lang in ("es", "en")}
     return QueryPlan(slots, phrase, corrected)
+
+
+def has_synonyms(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word, alone or with its neighbours, means something the index has other words for."""
+    runs = (
+        folded[start : start + length]
+        for length in range(1, longest() + 1)
+        for start in range(max(0, at - length + 1), at + 1)
+        if start + length <= len(folded)
+    )
+    return any(alternatives(run, lexicon) for run in runs)
 
 
 def join(reading: list[tuple[str, Node]], lexicon: Lexicon) -> list[Node]:
@@ -112,7 +125,7 @@ def join(reading: list[tuple[str, Node]], lexicon: Lexicon) -> list[Node]:
             others = alternatives([folded for folded, _ in run], lexicon)
             if length > 1 and not others:
                 continue
-            own: Node = run[0][1] if length == 1 else AllOf(tuple(slot for pair in run for slot in join([pair], lexicon)))
+            own = run[0][1] if length == 1 else AllOf(tuple(slot for pair in run for slot in join([pair], lexicon)))
             choice = any_of([(own, 1.0), *((other, SYNONYM) for other in others)])
             if choice:
                 slots.append(choice)
@@ -123,16 +136,27 @@ def join(reading: list[tuple[str, Node]], lexicon: Lexicon) -> list[Node]:
 
 def alternatives(folded: Sequence[str], lexicon: Lexicon) -> list[Node]:
     """Other phrases for a run of words, those the index could match."""
-    runs = {tuple(stem_es(word) for word in folded), tuple(stem_en(word) for word in folded)}
-    phrases = dict.fromkeys(phrase for run in sorted(runs) for phrase in synonyms(*run))
-    nodes = (analyzed(phrase) for phrase in phrases)
-    return [node for node in nodes if node and all(lexicon.knows(word) for word in leaves(node))]
+    phrases = {
+        **dict.fromkeys(synonyms("es", tuple(stem_es(word) for word in folded))),
+        **dict.fromkeys(synonyms("en", tuple(stem_en(word) for word in folded))),
+    }
+    nodes = [in_one_language(phrase, lang) for lang, phrase in phrases]
+    return [node for node in nodes if all(lexicon.knows(word) for word in leaves(node))]
 
 
-def analyzed(phrase: str) -> Node | None:
-    """A phrase of our own making as a node."""
-    parts = tuple(word_of(folded) for folded, _, _ in content_words(phrase))
-    return AllOf(parts) if len(parts) > 1 else parts[0] if parts else None
+def in_one_language(phrase: str, lang: str) -> Node:
+    """A phrase of the table of synonyms."""
+    stems = analyze(phrase, lang)
+    return together([Word(stem, "") if lang == "es" else Word("", stem) for stem in stems])
+
+
+def written(word: str) -> Node:
+    """A word as the index has it, of whichever language."""
+    return together([word_of(folded) for folded, _, _ in words(word)])
+
+
+def together(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
 def any_of(choices: Sequence[tuple[Node | None, float]]) -> Node | None:

@@ -98,7 +98,13 @@ def parse_query(
     if near and along:
         reader.fail("along", _("Elija un punto (near) o una ruta (along), no los dos."))
     within_km = reader.distance("within_km")
-    if within_km is not None and not near and not along and "near" not in reader.errors and "along" not in reader.errors:
+    if (
+        within_km is not None
+        and not near
+        and not along
+        and "near" not in reader.errors
+        and "along" not in reader.errors
+    ):
         reader.fail("within_km", _("Diga también desde dónde: near o along."))
     price_min, price_max = (reader.integer(name, 0, LARGEST_PRICE) for name in ("price_min", "price_max"))
     if price_min is not None and price_max is not None and price_min > price_max:
@@ -109,7 +115,9 @@ def parse_query(
     page = reader.integer("page", 1, DEEPEST) or 1
     page_size = reader.integer("page_size", 1, LARGEST_PAGE) or PAGE_SIZE
     if page * page_size > DEEPEST and page > 1 and "page" not in reader.errors:
-        reader.fail("page", _("Solo se muestran los primeros %(most)d resultados: acote la búsqueda.") % {"most": DEEPEST})
+        reader.fail(
+            "page", _("Solo se muestran los primeros %(most)d resultados: acote la búsqueda.") % {"most": DEEPEST}
+        )
     query = SearchQuery(
         q=reader.words("q"),
         kinds=kinds or reader.values("kind", KINDS),
@@ -190,7 +198,9 @@ class Reader:
             return None
         if NUMBER.fullmatch(text) and 0 < float(text) <= FARTHEST_KM:
             return float(text)
-        self.fail(name, _("Debe ser una distancia en kilómetros, mayor que 0 y hasta %(most)d.") % {"most": FARTHEST_KM})
+        self.fail(
+            name, _("Debe ser una distancia en kilómetros, mayor que 0 y hasta %(most)d.") % {"most": FARTHEST_KM}
+        )
         return None
 
     def point(self, name: str) -> Point | None:
@@ -205,9 +215,7 @@ class Reader:
         self.fail(name, _("Debe ser una latitud y una longitud en grados, así: -33.44,-71.68."))
         return None
 
-    def line(
-        self, name: str, line_of: Callable[[str], Sequence[Point] | None]
-    ) -> tuple[str, tuple[Point, ...]]:
+    def line(self, name: str, line_of: Callable[[str], Sequence[Point] | None]) -> tuple[str, tuple[Point, ...]]:
         slug = self.text(name)
         if not slug:
             return "", ()

@@ -34,7 +34,9 @@ class Speller:
             folded = fold(written)
             known = best.get(folded)
             best[folded] = (
-                (written, frequency) if not known else (max(known, (written, frequency), key=by_use)[0], known[1] + frequency)
+                (written, frequency)
+                if not known
+                else (max(known, (written, frequency), key=by_use)[0], known[1] + frequency)
             )
         with self.lock:
             fresh = [item for item in best.items() if item[0] not in self.places]
@@ -87,7 +89,9 @@ class Speller:
         """The words that begin like this one, the most used first; none for fewer than 3 letters."""
         if len(folded) < 3:
             return []
-        found = [term for term, _ in self.index.searcher().terms_with_prefix("word", folded, limit=400) if term != folded]
+        found = [
+            term for term, _ in self.index.searcher().terms_with_prefix("word", folded, limit=400) if term != folded
+        ]
         entries = sorted((self.entries[self.places[term]] for term in found), key=lambda entry: -entry[2])
         return [Suggested(written, COMPLETION, frequency) for _, written, frequency in entries[:most]]
 

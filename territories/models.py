@@ -68,6 +68,8 @@ class Territory(Record, ClusterableModel):
     longitude = models.FloatField(_("longitud"))
     known_for_es = models.CharField(_("se conoce por"), max_length=80, blank=True)
     known_for_en = models.CharField(_("se conoce por (inglés)"), max_length=80, blank=True)
+    identity_es = models.CharField(_("identidad"), max_length=300, blank=True, help_text=_("Rasgos separados por « · »."))
+    identity_en = models.CharField(_("identidad (inglés)"), max_length=300, blank=True)
     story_es = models.TextField(_("relato"), blank=True)
     story_en = models.TextField(_("relato (inglés)"), blank=True)
     assumption_es = models.TextField(_("supuesto"), blank=True, help_text=_("Qué se supuso donde las láminas no dicen las comunas."))
@@ -76,6 +78,7 @@ class Territory(Record, ClusterableModel):
 
     objects = TerritoryQuerySet.as_manager()
     known_for = Translated("known_for")
+    identity = Translated("identity")
     story = Translated("story")
     assumption = Translated("assumption")
 

@@ -11,14 +11,14 @@ from .products import Product
 
 
 class Format(ClusterableModel):
-    """How it is packed for retail: a 500 g wheel, a bottle; `size` is in the product's unit."""
+    """How it is packed for retail: a 500 g wheel, a bottle; `size` is in the product's base unit."""
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="formats")
     name_es = models.CharField(_("formato"), max_length=80)
     name_en = models.CharField(_("formato (inglés)"), max_length=80, blank=True)
     size = models.DecimalField(
         _("contenido"), max_digits=10, decimal_places=3, default=1, validators=[MinValueValidator(0)],
-        help_text=_("En la unidad de venta mayor del producto."),
+        help_text=_("En la medida del producto: 0,4 kg."),
     )
     order = models.PositiveSmallIntegerField(default=0)
 

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -7,6 +9,7 @@ from modelcluster.models import ClusterableModel
 
 from catalog.enums import Channel, Storage
 from catalog.querysets import ProductQuerySet
+from foundation import units
 from foundation.months import MonthsField
 from foundation.records import Record
 from foundation.translated import Translated
@@ -42,6 +45,13 @@ class Product(Record, ClusterableModel):
         Network, verbose_name=_("red"), null=True, blank=True, on_delete=models.SET_NULL, related_name="products"
     )
     unit = models.CharField(_("unidad de venta mayor"), max_length=8, choices=Unit, default=Unit.KG)
+    unit_name_es = models.CharField(_("esa unidad, en palabras"), max_length=60, blank=True, help_text=_("P. ej. «caja de 8,2 kg»."))
+    unit_name_en = models.CharField(_("esa unidad, en palabras (inglés)"), max_length=60, blank=True)
+    base_unit = models.CharField(_("medida"), max_length=8, choices=Unit, default=Unit.KG)
+    unit_size = models.DecimalField(
+        _("contenido de la unidad"), max_digits=10, decimal_places=3, default=1, validators=[MinValueValidator(Decimal("0.001"))],
+        help_text=_("Cuántas medidas trae una unidad de venta mayor: 8,2 kg una caja."),
+    )
     months = MonthsField(_("meses de cosecha o elaboración"))
     sale_months = MonthsField(_("meses a la venta"))
     lead_time_days = models.PositiveSmallIntegerField(_("días de preparación"), default=3)
@@ -50,6 +60,8 @@ class Product(Record, ClusterableModel):
     )
     shelf_life_days = models.PositiveIntegerField(_("dura (días)"), null=True, blank=True)
     storage = models.CharField(_("conservación"), max_length=8, choices=Storage, default=Storage.AMBIENT)
+    storage_note_es = models.CharField(_("cómo se guarda"), max_length=160, blank=True)
+    storage_note_en = models.CharField(_("cómo se guarda (inglés)"), max_length=160, blank=True)
     allergens_es = models.CharField(_("alérgenos"), max_length=160, blank=True)
     allergens_en = models.CharField(_("alérgenos (inglés)"), max_length=160, blank=True)
     alcohol = models.BooleanField(_("con alcohol"), default=False)
@@ -67,6 +79,8 @@ class Product(Record, ClusterableModel):
     description = Translated("description")
     keywords = Translated("keywords")
     allergens = Translated("allergens")
+    storage_note = Translated("storage_note")
+    unit_name = Translated("unit_name")
     price_format = Translated("price_format")
 
     class Meta:
@@ -79,6 +93,22 @@ class Product(Record, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         return reverse("product", args=[self.slug])
+
+    def in_units(self, quantity: Decimal, unit: str) -> Decimal | None:
+        """A quantity asked in `unit` as units of sale: 82 kg of grapes are 10 boxes; None when they measure other things."""
+        if unit == self.unit:
+            return quantity
+        measure = units.convert(quantity, unit, self.base_unit)
+        return None if measure is None else measure / self.unit_size
+
+    def out_of_units(self, quantity: Decimal, unit: str) -> Decimal:
+        """The other way round: 10 boxes as 82 kg. Raises ValueError where `in_units` gives None."""
+        if unit == self.unit:
+            return quantity
+        measure = units.convert(quantity * self.unit_size, self.base_unit, unit)
+        if measure is None:
+            raise ValueError(f"{self.slug} is not measured in {unit}.")
+        return measure
 
     def channel_labels(self) -> list[str]:
         return [str(Channel(value).label) for value in self.channels]

@@ -24,7 +24,7 @@ def check_capacity(value: object) -> None:
 class Supply(models.Model):
     """What one producer can deliver of one product: per month, at least, in steps of, at a price, within days.
 
-    Quantities are whole numbers of the product's unit; `unit_price` is net of VAT, in whole pesos a unit.
+    Quantities are whole numbers of the product's unit of sale; `unit_price` is net of VAT, in whole pesos a unit.
     """
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="supplies")

@@ -98,6 +98,7 @@ class NetworkResult(models.Model):
 
     network = ParentalKey(Network, on_delete=models.CASCADE, related_name="results")
     quantity = models.DecimalField(_("cantidad"), max_digits=12, decimal_places=2)
+    at_least = models.BooleanField(_("al menos"), default=False)
     what_es = models.CharField(_("qué"), max_length=160)
     what_en = models.CharField(_("qué (inglés)"), max_length=160, blank=True)
     source_es = models.CharField(_("fuente"), max_length=160)

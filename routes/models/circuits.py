@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from foundation.months import MonthsField
+from foundation.months import ALL_YEAR, MonthsField
 from foundation.records import Record
 from foundation.translated import Translated
 from producers.models import Producer
@@ -30,6 +30,8 @@ class Circuit(Record, ClusterableModel):
     territory = models.ForeignKey(Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="circuits")
     days = models.PositiveSmallIntegerField(_("días"), default=1, validators=[MinValueValidator(1)])
     months = MonthsField(_("mejores meses"))
+    day_titles_es = models.JSONField(_("título de cada día"), default=list, blank=True)
+    day_titles_en = models.JSONField(_("título de cada día (inglés)"), default=list, blank=True)
     kilometres = models.PositiveIntegerField(_("kilómetros"), null=True, blank=True, editable=False)
     """Along the stops, straight lines times a detour factor; kept by `routes.distances`."""
     products = models.ManyToManyField("terruno_catalog.Product", verbose_name=_("productos"), related_name="circuits", blank=True)
@@ -37,6 +39,7 @@ class Circuit(Record, ClusterableModel):
     title = Translated("title")
     description = Translated("description")
     themes = Translated("themes")
+    day_titles = Translated("day_titles")
 
     class Meta:
         verbose_name = _("circuito")
@@ -81,9 +84,13 @@ class CircuitOperator(models.Model):
     minimum = models.PositiveSmallIntegerField(_("grupo mínimo"), default=1)
     unit_price = models.PositiveBigIntegerField(_("precio neto por persona"))
     lead_time_days = models.PositiveSmallIntegerField(_("días de aviso"), default=3)
+    months = MonthsField(_("meses en que recibe"), default=ALL_YEAR)
+    what_es = models.CharField(_("qué ofrece"), max_length=240, blank=True)
+    what_en = models.CharField(_("qué ofrece (inglés)"), max_length=240, blank=True)
     paused = models.BooleanField(_("en pausa"), default=False)
 
     objects = OperatorQuerySet.as_manager()
+    what = Translated("what")
 
     class Meta:
         ordering = ["pk"]

@@ -17,7 +17,8 @@ class Place(models.Model):
     slug = models.SlugField(_("dirección"), max_length=120, unique=True)
     name_es = models.CharField(_("nombre"), max_length=140)
     name_en = models.CharField(_("nombre (inglés)"), max_length=140, blank=True)
-    place_kind = models.CharField(_("tipo"), max_length=40, blank=True)
+    sort_es = models.CharField(_("tipo"), max_length=40, blank=True, help_text=_("P. ej. «museo», «mirador»."))
+    sort_en = models.CharField(_("tipo (inglés)"), max_length=40, blank=True)
     comuna = models.ForeignKey(Comuna, verbose_name=_("comuna"), on_delete=models.PROTECT, related_name="places")
     lat = models.FloatField(validators=[MinValueValidator(-60), MaxValueValidator(-15)])
     lon = models.FloatField(validators=[MinValueValidator(-110), MaxValueValidator(-60)])
@@ -31,6 +32,7 @@ class Place(models.Model):
     )
 
     name = Translated("name")
+    sort = Translated("sort")
     season_note = Translated("season_note")
 
     class Meta:

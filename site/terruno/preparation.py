@@ -16,9 +16,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from search.engines import get_engine
-from terruno import demo
+from territories.models import Territory
 
 Step = Callable[[], str]
+DEMO_FILES = Path(__file__).with_name("demo")
 
 
 def compile_translations() -> str:
@@ -82,11 +83,22 @@ def _static_sources() -> Iterator[tuple[str, Path]]:
 
 
 def load_demo() -> str:
-    """Load the demo unless this very demo is in this very database; the command is safe to repeat."""
-    if demo.is_loaded():
+    """Load the demo when the database has none, or when the demo's own files differ; the command is safe to repeat."""
+    stamp = settings.TERRUNO_VAR / "demo.stamp"
+    digest = demo_digest()
+    if stamp.is_file() and stamp.read_text() == digest and Territory.objects.exists():
         return ""
     call_command("demo")
+    stamp.write_text(digest)
     return "loaded"
+
+
+def demo_digest() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(DEMO_FILES.rglob("*")):
+        if path.suffix in {".py", ".json"}:
+            digest.update(path.relative_to(DEMO_FILES).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def build_index() -> str:

@@ -130,7 +130,7 @@ TIME_ZONE = "America/Santiago"
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
-STATIC_ROOT = TERRUNO_VAR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(TERRUNO_VAR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = TERRUNO_VAR / "media"
 STATICFILES_FINDERS = [
@@ -184,6 +184,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the CMS shows previews of our own pages in a frame
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 if not DEBUG:

@@ -16,7 +16,7 @@ from .register import DATA
 
 Line = np.ndarray[Any, np.dtype[np.float64]]  # n × 2: longitude, latitude
 
-# Where the land frontier starts at the sea of Arica and ends at the Strait of Magellan; then Tierra del Fuego's meridian.
+# Where the land frontier starts (the sea of Arica) and ends (the Strait of Magellan); Tierra del Fuego's meridian.
 _CONCORDIA = (-70.38, -18.35)
 _DUNGENESS = (-68.43, -52.39)
 _FUEGO = ((-68.595, -52.64), (-68.595, -54.89))

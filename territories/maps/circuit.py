@@ -6,20 +6,18 @@ from math import ceil, floor
 
 from django.utils.safestring import SafeString
 
-from ..ground import comuna_at
+from territories.ground import comuna_at
+
 from . import marks, pen
 from .base import plate
 from .frame import Bounds
-from .labels import Sheet
 from .points import MapPoint
 
 _STEP = 0.02  # degrees: windows are rounded outwards to this, so that a stop moved a little keeps the plate
 _LEAST = 0.12  # degrees: no closer than this, whatever the stops
 
 
-def circuit_map(
-    codes: Sequence[str], *, stops: Sequence[MapPoint], label: str, with_names: bool = True
-) -> SafeString:
+def circuit_map(codes: Sequence[str], *, stops: Sequence[MapPoint], label: str, with_names: bool = True) -> SafeString:
     """The stops numbered in order over the ground of `codes`, framed by the stops themselves.
 
     Stops may repeat. Without stops it is the map of the territory. The line is the order of visits, not the road.
@@ -31,11 +29,11 @@ def circuit_map(
 def _draw(codes: tuple[str, ...], stops: tuple[MapPoint, ...], label: str, with_names: bool) -> SafeString:
     visited = {code for code in (comuna_at(stop.lat, stop.lon) for stop in stops) if code}
     ground = plate(codes or tuple(sorted(visited)), window=window(stops) if stops else None, pad=44)
-    sheet = Sheet(ground.frame.width, ground.frame.height)
-    discs = marks.place_discs(stops, ground, sheet, labelled=len(stops) <= 16)
-    named = marks.draw_names(ground, sheet) if with_names else ""
+    sheet = ground.sheet()
+    discs = marks.place_discs(stops, ground, sheet, labelled=len(stops) <= 16, joined=True)
+    named = marks.draw_names(ground, sheet) if with_names else pen.NOTHING
     line = "".join(f"{'L' if i else 'M'}{disc.x:.0f} {disc.y:.0f}" for i, disc in enumerate(discs))
-    body = "".join(
+    body = pen.join(
         [
             ground.body,
             pen.path(line, "sp", stroke_width=6),

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 import numpy as np
 import shapely
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from .frame import Array
+
+NOTHING = SafeString("")
 
 
 def _relative(points: list[tuple[int, int]]) -> str:
@@ -23,11 +25,11 @@ def whole(line: Array) -> list[tuple[int, int]]:
     return [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
 
 
-def trace(geometry: shapely.Geometry, *, finest: float = 0.9, smallest: float = 8.0) -> str:
-    """Path data of polygons and lines, simplified to `finest` units; islands under `smallest` square units are left."""
+def trace(geometry: shapely.Geometry) -> str:
+    """Path data of polygons and lines."""
     data: list[str] = []
-    for part in shapely.get_parts(shapely.simplify(geometry, finest)):
-        if part.geom_type == "Polygon" and part.area >= smallest:
+    for part in shapely.get_parts(geometry):
+        if part.geom_type == "Polygon":
             rings = [whole(shapely.get_coordinates(ring)) for ring in (part.exterior, *part.interiors)]
             data += [f"{_relative(ring[:-1])}z" for ring in rings if len(ring) > 3]
         elif part.geom_type == "LineString":
@@ -49,25 +51,36 @@ def peaks(feet: Iterable[tuple[int, int]], *, half: int = 5, tall: int = 9) -> s
 def path(data: str, classes: str, **attributes: str | float) -> SafeString:
     """A path element; nothing when there is nothing to draw. Underscores in attribute names become hyphens."""
     if not data:
-        return mark_safe("")
-    extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
-    return mark_safe(f'<path class="{classes}"{extra} d="{data}"/>')
+        return NOTHING
+    extra = format_html_join("", ' {}="{}"', ((name.replace("_", "-"), value) for name, value in attributes.items()))
+    return format_html('<path class="{}"{} d="{}"/>', classes, extra, data)
+
+
+def join(parts: Iterable[str]) -> SafeString:
+    """The parts one after the other; whatever is not safe is escaped."""
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 def text(x: float, y: float, words: str, *, size: float, anchor: str = "start", classes: str = "") -> SafeString:
     """A text element, its words escaped; without classes it takes the colour of the text around the drawing."""
-    look = format_html('class="{}"', classes) if classes else mark_safe('fill="currentColor"')
-    place = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    look = format_html('class="{}"', classes) if classes else SafeString('fill="currentColor"')
+    place = "" if anchor == "start" else format_html(' text-anchor="{}"', anchor)
     return format_html(
-        '<text {} x="{}" y="{}" font-size="{}"{}>{}</text>', look, round(x), round(y), size, mark_safe(place), words
+        '<text {} x="{}" y="{}" font-size="{}"{}>{}</text>', look, round(x), round(y), size, place, words
     )
 
 
 def svg(
-    body: str, *, width: int, height: int, label: str, linked: bool = False, origin: tuple[int, int] = (0, 0)
+    body: SafeString, *, width: int, height: int, label: str, linked: bool = False, origin: tuple[int, int] = (0, 0)
 ) -> SafeString:
     """The drawing as a whole. With links inside it is a group, since an image hides what it holds from a reader."""
     role = "group" if linked else "img"
     return format_html(
-        '<svg viewBox="{} {} {} {}" role="{}" aria-label="{}">{}</svg>', *origin, width, height, role, label, mark_safe(body)
+        '<svg viewBox="{} {} {} {}" role="{}" aria-label="{}">{}</svg>',
+        *origin,
+        width,
+        height,
+        role,
+        label,
+        body,
     )

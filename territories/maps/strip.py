@@ -24,7 +24,7 @@ def country_strip(rows: Sequence[StripRow], *, row_height: float = ROW_HEIGHT) -
 @lru_cache(maxsize=32)
 def _draw(rows: tuple[StripRow, ...], row_height: float) -> SafeString:
     height = round(max(len(rows), 1) * row_height)
-    base = strip(span_of([row.lat for row in rows]), width=WIDTH, height=max(height, 200), east_at=118)
+    base = strip(span_of([row.lat for row in rows]), width=WIDTH, height=max(height, 200), east_at=130)
     lines = format_html_join(
         "",
         '<g data-territory="{}"><path class="sa" stroke-width="2" d="M{} {}L132 {}H160"/>'

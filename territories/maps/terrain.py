@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-import numpy as np
 import shapely
+from shapely.geometry import MultiPolygon, Polygon
 
-from ..ground import comunas, outline, shores, union
-from ..ground.outlines import beyond, country
+from territories.ground import comunas, outline, union
+from territories.ground.outlines import beyond, country
+
 from .frame import Frame
 
 MARGIN = 8.0  # units drawn past the frame, so that an outline's cut edge stays out of sight
@@ -32,14 +33,33 @@ def clip(geometry: shapely.Geometry, frame: Frame, margin: float = MARGIN) -> sh
     return frame.project(shapely.clip_by_rect(geometry, *frame.bounds(margin)))
 
 
-def land(codes: Iterable[str], frame: Frame) -> shapely.Geometry:
+def land(codes: Iterable[str], frame: Frame, *, most: int) -> shapely.Geometry:
+    """The ground of these comunas in the frame, plain enough to have at most about `most` vertices."""
     chosen = tuple(sorted(codes))
-    return clip(union(chosen), frame) if chosen else shapely.MultiPolygon()
+    return plain(clip(union(chosen), frame), most=most) if chosen else MultiPolygon()
 
 
-def shoreline(codes: Iterable[str], frame: Frame) -> shapely.Geometry:
-    lines = shapely.multilinestrings([shapely.linestrings(line) for line in shores(codes)])
-    return shapely.line_merge(clip(lines, frame))
+def plain(ground: shapely.Geometry, *, most: int) -> shapely.Geometry:
+    """Simplified by as little as it takes: first its lines, then its fjords closed and its small islands left out."""
+    simple = ground
+    for finest in (0.8, 1.2, 1.7, 2.4, 3.4, 5.0):
+        ground = shapely.simplify(ground, finest / 2)
+        if finest > 2:
+            ground = ground.buffer(finest / 2, quad_segs=1).buffer(-finest / 2, quad_segs=1)
+        parts = [p for p in shapely.get_parts(ground) if p.geom_type == "Polygon" and p.area >= 10 * finest**2]
+        solid = [Polygon(p.exterior, [r for r in p.interiors if Polygon(r).area > 30]) for p in parts]
+        simple = shapely.simplify(MultiPolygon(solid), finest)
+        if shapely.get_num_coordinates(simple) <= most:
+            break
+    return simple
+
+
+def shore(ground: shapely.Geometry, others: shapely.Geometry, frame: Frame) -> shapely.Geometry:
+    """The edge of this ground on water: what does not run along the others' ground or a land frontier."""
+    dry = shapely.union_all([others, clip(beyond(), frame, 40)]).buffer(3, quad_segs=1)
+    wet = shapely.difference(shapely.boundary(ground), dry)
+    runs = shapely.line_merge(wet) if wet.geom_type == "MultiLineString" else wet
+    return shapely.MultiLineString([run for run in shapely.get_parts(runs) if run.length > 4])
 
 
 def _spans(row: shapely.Geometry) -> list[tuple[float, float]]:
@@ -49,7 +69,8 @@ def _spans(row: shapely.Geometry) -> list[tuple[float, float]]:
 
 def water(frame: Frame, *, pitch: int, gap: float = 5.0) -> list[tuple[int, int, int]]:
     """Level lines of open water, (x, x, y): ragged off the western shore, whole between islands."""
-    ground = shapely.union_all([clip(country(), frame, 40).buffer(gap), clip(beyond(), frame, 40).buffer(gap)])
+    rough = plain(clip(country(), frame, 40), most=600)
+    ground = shapely.union_all([rough, clip(beyond(), frame, 40)]).buffer(gap, quad_segs=2)
     shapely.prepare(ground)
     lines: list[tuple[int, int, int]] = []
     for i, y in enumerate(range(pitch, frame.height, pitch)):
@@ -63,12 +84,17 @@ def water(frame: Frame, *, pitch: int, gap: float = 5.0) -> list[tuple[int, int,
 
 def cordillera(frame: Frame, *, pitch: int, inset: float) -> list[tuple[int, int]]:
     """Left feet of the peaks, `inset` units west of where the country ends in the east, unless that is out of frame."""
-    mainland = clip(shapely.MultiPolygon([country().geoms[0]]), frame, 40)
+    mainland = shapely.simplify(clip(country().geoms[0], frame, 40), 0.5)
     feet: list[tuple[int, int]] = []
     for i, y in enumerate(range(pitch, frame.height - 2, pitch)):
         spans = _spans(shapely.intersection(mainland, shapely.LineString([(-40, y), (frame.width + 40, y)])))
         x = spans[-1][1] - inset - (0, 7, 3)[i % 3] if spans else -1
-        if spans and spans[-1][1] < frame.width + 12 and 4 < x < frame.width - 14 and _is_frontier(frame, spans[-1][1], y):
+        if (
+            spans
+            and spans[-1][1] < frame.width + 12
+            and 4 < x < frame.width - 14
+            and _is_frontier(frame, spans[-1][1], y)
+        ):
             feet.append((round(x), y))
     return feet
 
@@ -77,9 +103,3 @@ def _is_frontier(frame: Frame, x: float, y: float) -> bool:
     """Whether the ground just east of x is another country's, not water."""
     lon, lat = frame.west + (x + 2) / frame.across, frame.north - y / frame.scale
     return bool(beyond().contains(shapely.Point(lon, lat)))
-
-
-def middle(codes: Iterable[str]) -> tuple[float, float]:
-    """Latitude and longitude of the middle of these comunas' ground."""
-    lat_lon = np.array([(c.lat, c.lon) for c in comunas() if c.code in set(codes)])
-    return float(lat_lon[:, 0].mean()), float(lat_lon[:, 1].mean())

@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString
 
 from . import marks, pen
 from .base import Plate, plate
-from .labels import Sheet
 from .points import MapPoint
 
 
@@ -29,13 +28,13 @@ def _draw(codes: tuple[str, ...], points: tuple[MapPoint, ...], label: str, with
 
 
 def compose(ground: Plate, points: tuple[MapPoint, ...], label: str, with_names: bool) -> SafeString:
-    sheet = Sheet(ground.frame.width, ground.frame.height)
+    sheet = ground.sheet()
     numbered = [p for p in points if p.kind != "place"]
     shown, rest = numbered[: marks.MOST_DISCS], numbered[marks.MOST_DISCS :]
     discs = marks.place_discs(shown, ground, sheet, labelled=len(shown) <= 12)
     places = marks.draw_places([p for p in points if p.kind == "place"], ground, sheet)
-    named = marks.draw_names(ground, sheet) if with_names else ""
-    body = "".join(
+    named = marks.draw_names(ground, sheet) if with_names else pen.NOTHING
+    body = pen.join(
         [
             ground.body,
             named,

@@ -6,7 +6,7 @@ import shapely
 
 GRID = 2000  # steps a degree: about 55 m; every vertex lies on this grid
 GAP = 0.01  # degrees: slivers narrower than this between comunas are closed
-TOLERANCE = 0.005  # degrees: square root of the area a vertex must span to be kept
+TOLERANCE = 0.002  # degrees: square root of the area a vertex must span to be kept
 SMALLEST_KM2 = 0.5  # islets under this are dropped, unless they are all that a comuna has
 KM2 = 111.32**2
 

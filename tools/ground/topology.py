@@ -14,7 +14,10 @@ def rings_of(outline: shapely.Geometry, grid: int) -> list[list[Ring]]:
     """Polygons, largest first, each a list of open rings in grid steps: the shell, then holes."""
     polygons = sorted(shapely.get_parts(shapely.normalize(outline)), key=lambda p: -p.area)
     return [
-        [[(int(x), int(y)) for x, y in np.round(shapely.get_coordinates(r) * grid)][:-1] for r in (p.exterior, *p.interiors)]
+        [
+            [(int(x), int(y)) for x, y in np.round(shapely.get_coordinates(r) * grid)][:-1]
+            for r in (p.exterior, *p.interiors)
+        ]
         for p in polygons
     ]
 

@@ -166,7 +166,7 @@ def lettuce(g: Plates) -> None:
         side = []
         for k in range(8):
             t = k / 7
-            wide = (6 + 12 * math.sin(t * math.pi * 0.82)) + (1.8 if k % 2 else -1.2)
+            wide = 3 + 14 * math.sin(t * math.pi * 0.9) + (1.6 if k % 2 else -1.2)
             side.append((foot[0] + (tip[0] - foot[0]) * t + wide, foot[1] + (tip[1] - foot[1]) * t))
         other = [(2 * (foot[0] + (tip[0] - foot[0]) * k / 7) - px, py) for k, (px, py) in enumerate(side)]
         g.cut(ink, smooth([*side, tip, *reversed(other)], steps=6), 1.4)

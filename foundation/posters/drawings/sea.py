@@ -173,7 +173,7 @@ def salt_flower(g: Plates) -> None:
     glass = smooth([(32, 22), (68, 22), (76, 34), (77, 60), (76, 90), (70, 97), (30, 97), (24, 90), (23, 60), (24, 34)], steps=6)
     v.cut("0", glass, 1.6)
     for k in range(70):
-        a, b = (k * 0.618) % 1, (k * 0.755 + 0.13) % 1
+        a, b = (k * 0.618) % 1, k / 70
         x, y = 29 + a * 42, 46 + b * 46
         v.shape("1", [(x - 2.2, y), (x, y - 2), (x + 2.2, y), (x, y + 2)])
     v.line("1", [*glass, glass[0]], 2.2)
@@ -185,7 +185,7 @@ def salt_flower(g: Plates) -> None:
     g.cut("2-1", taper(curve(86, 80, 92, 56, 98, 30), 5, 6))
     g.cut("2-1", smooth(scoop, steps=4))
     for k in range(26):
-        a, b = (k * 0.618) % 1, (k * 0.755) % 1
+        a, b = (k * 0.618) % 1, k / 26
         x, y = 58 + a * 32, 72 - b * 15 * math.sin(a * math.pi)
         g.cut("0", [(x - 2.6, y), (x, y - 2.4), (x + 2.6, y), (x, y + 2.4)], 0.3)
         g.line("1", [(x - 2.6, y), (x, y - 2.4), (x + 2.6, y), (x, y + 2.4), (x - 2.6, y)], 0.9)

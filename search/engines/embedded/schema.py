@@ -5,15 +5,17 @@ it with any change here, in analysis or in the order of kinds, and an old index 
 """
 
 import json
+import re
 from dataclasses import asdict
 from typing import Any
 
 import tantivy
 
-from ...analysis import WORD, analyze, compose, fold
-from ...documents import LANGUAGES, Key, SearchDocument, in_language
-from ...geo import cells_of
-from ...kinds import KINDS
+from search.analysis import WORD, analyze, compose, fold
+from search.documents import LANGUAGES, Key, SearchDocument, in_language
+from search.geo import cells_of
+from search.kinds import KINDS
+from search.plan import Word
 
 FORMAT = 1
 ANYWHERE = "located"
@@ -21,6 +23,8 @@ EDGE, START = 10, 24
 """Letters of a word, and of a whole title, that suggestions match by."""
 BODY_KEPT = 2000
 """Letters of the body that are kept to quote from."""
+EXACT = ":^#"
+"""What marks a whole title, the beginning of one and a whole keyword in the field of exact terms."""
 KIND_WORDS = {
     "product": ("producto", "product"),
     "circuit": ("ruta circuito tour", "route circuit tour"),
@@ -74,6 +78,12 @@ def as_term(stem: str, lang: str) -> str:
     return stem if lang == "es" else f"~{stem}"
 
 
+def terms_of(word: Word) -> list[str]:
+    """The terms of that field a word matches by."""
+    pairs = ((word.es, "es"), (word.en, "en"))
+    return [as_term(stem, lang) for stem, lang in pairs if stem]
+
+
 def to_index(document: SearchDocument) -> tantivy.Document:
     """The listing as the index takes it."""
     row = tantivy.Document()
@@ -88,7 +98,8 @@ def to_index(document: SearchDocument) -> tantivy.Document:
         row.add_text(f"names_{lang}", " ".join(names))
         # The summary stands twice: a word of it weighs more than a word of the body.
         row.add_text(f"text_{lang}", " ".join((*title, *summary, *names, *body, *summary)))
-        row.add_text("exact", f"{lang}:{' '.join(title)}")
+        for exact in exact_terms(document, lang, title):
+            row.add_text("exact", exact)
         everything.update(dict.fromkeys(as_term(stem, lang) for stem in (*title, *names, *summary, *body)))
         add_beginnings(row, lang, in_language(document.title, lang))
     row.add_text("all", " ".join(everything))
@@ -128,6 +139,17 @@ def names_of(document: SearchDocument, number: int, lang: str) -> str:
     kind = KIND_WORDS[document.kind][number]
     keywords = in_language(document.keywords, lang)
     return " ".join((document.maker, document.territory_name, keywords, slugs.replace("-", " "), kind))
+
+
+def exact_terms(document: SearchDocument, lang: str, title: list[str]) -> list[str]:
+    """Terms for a whole title, how one begins, and each whole name among the keywords."""
+    names = (analyze(name, lang) for name in re.split("[,;]", in_language(document.keywords, lang)))
+    whole, begins, named = (f"{lang}{mark}" for mark in EXACT)
+    return [
+        whole + " ".join(title),
+        begins + "".join(title[:1]),
+        *dict.fromkeys(named + " ".join(name) for name in names if name),
+    ]
 
 
 def add_beginnings(row: tantivy.Document, lang: str, title: str) -> None:

@@ -1,10 +1,10 @@
 """The index on disk: generations of it, which one counts, who may write, and how readers notice.
 
-    search/current              names the generation that counts; replaced by rename, so never half written
-    search/f1-<random>/         a generation: one Tantivy index
-    search/{write,rebuild}.lock held (flock) while writing or rebuilding; the kernel lets go when a process dies
-    search/journal.jsonl        what was written while a rebuild was under way, to be repeated on the new generation
-    search/gone.json            listings deleted in the last day, with the version they were deleted at
+search/current              names the generation that counts; replaced by rename, so never half written
+search/f1-<random>/         a generation: one Tantivy index
+search/{write,rebuild}.lock held (flock) while writing or rebuilding; the kernel lets go when a process dies
+search/journal.jsonl        what was written while a rebuild was under way, to be repeated on the new generation
+search/gone.json            listings deleted in the last day, with the version they were deleted at
 """
 
 import fcntl
@@ -21,7 +21,7 @@ from uuid import uuid4
 
 import tantivy
 
-from ..base import EngineDown
+from SEARCHPARENT.base import EngineDown
 from .schema import FORMAT, SCHEMA
 
 REMEMBERED_SECONDS = 24 * 3600

@@ -9,8 +9,8 @@ from typing import Any
 
 import tantivy
 
-from ...documents import Key, SearchDocument
-from ..base import EngineDown
+from search.documents import Key, SearchDocument
+from SEARCHPARENT.base import EngineDown
 from .schema import SCHEMA, key_of, to_index, uid_of
 from .store import Store
 
@@ -24,7 +24,7 @@ def upsert(store: Store, documents: Iterable[SearchDocument]) -> int:
     source = iter(documents)
     taken = 0
     while batch := list(islice(source, BATCH)):
-        with store.alone("write"), failures():
+        with store.alone("write"):
             path = store.current() or begin(store)
             taken += put(path, batch, store.deleted())
             if store.rebuilding():
@@ -34,7 +34,7 @@ def upsert(store: Store, documents: Iterable[SearchDocument]) -> int:
 
 def delete(store: Store, keys: Iterable[Key], versions: Mapping[Key, int]) -> None:
     uids = [uid_of(key) for key in keys]
-    with store.alone("write"), failures():
+    with store.alone("write"):
         path = store.current()
         if versions:
             store.remember_deleted({uid_of(key): version for key, version in versions.items()})
@@ -47,7 +47,7 @@ def delete(store: Store, keys: Iterable[Key], versions: Mapping[Key, int]) -> No
 
 def rebuild(store: Store, documents: Iterable[SearchDocument]) -> int:
     """Build a new generation while the old one answers and takes writes, repeat those writes, swap."""
-    with store.alone("rebuild"), failures():
+    with store.alone("rebuild"):
         with store.alone("write"):
             store.tidy(store.current())
             store.journal.write_text("")
@@ -126,9 +126,10 @@ def versions_of(path: Path, uids: Sequence[int]) -> dict[int, int]:
     """The versions held of some listings, by uid."""
     if not uids:
         return {}
-    index = tantivy.Index.open(str(path))
-    index.config_reader("manual")
-    index.reload()
+    with failures():
+        index = tantivy.Index.open(str(path))
+        index.config_reader("manual")
+        index.reload()
     query = tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))
     return dict(pairs(index.searcher(), query, len(uids) * 2))
 
@@ -148,10 +149,12 @@ def all_versions(searcher: tantivy.Searcher) -> Iterator[tuple[Key, int]]:
 @contextmanager
 def writer_to(path: Path, heap: int) -> Iterator[tantivy.IndexWriter]:
     """A writer whose work is committed at the end of the block, and undone if the block fails."""
-    writer = tantivy.Index.open(str(path)).writer(heap, 1)
+    with failures():
+        writer = tantivy.Index.open(str(path)).writer(heap, 1)
     try:
         yield writer
-        writer.commit()
+        with failures():
+            writer.commit()
     except BaseException:
         writer.rollback()
         raise

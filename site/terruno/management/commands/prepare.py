@@ -14,10 +14,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--demo", action="store_true", help="load the demo too")
-        parser.add_argument("--build", action="store_true", help="only what needs no database, for an image")
+        half = parser.add_mutually_exclusive_group()
+        half.add_argument("--build", action="store_true", help="only what needs no database, as an image is made")
+        half.add_argument("--data", action="store_true", help="only database and index, as an image is deployed")
 
-    def handle(self, *args: Any, demo: bool, build: bool, **options: Any) -> None:
-        steps = [*preparation.BUILD]
+    def handle(self, *args: Any, demo: bool, build: bool, data: bool, **options: Any) -> None:
+        steps = [] if data else [*preparation.BUILD]
         if not build:
             steps += [*preparation.DATABASE, *(preparation.DEMO if demo else []), *preparation.INDEX]
         for name, step in steps:

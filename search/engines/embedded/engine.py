@@ -1,0 +1,183 @@
+"""The search engine that needs no server: Tantivy, in this process, over files that all processes share."""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import tantivy
+from tantivy import Occur, Order, Query
+
+from search.analysis import fold
+from search.documents import LANGUAGES, Key, SearchDocument
+from search.plan import QueryPlan, content_words, make_plan, replace, word_of
+from search.query import SearchQuery
+from search.results import Facet, SearchResults, Suggestion
+from .. import base
+from . import writing
+from .facets import FACETS, Counts, count
+from .hits import make_hits
+from .lexicon import SnapshotLexicon, Spelling
+from .places import distance_to_line, distances, nearest_first, within
+from .store import Snapshot, Store
+from .suggest import MOST, by_name
+from .translate import choices, every, matching, price_between, ranked, silent, stems_of
+
+FEW, FAR_MORE_USED = 3, 10
+ORDERS = {"price": ("price", Order.Asc), "-price": ("price", Order.Desc), "newest": ("created", Order.Desc)}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The words of a query against one snapshot: what to match, how strictly, and what may have been meant."""
+
+    plan: QueryPlan
+    needed: int
+    did_you_mean: str | None
+
+
+class EmbeddedEngine:
+    name = "embedded"
+
+    def __init__(self, root: Path) -> None:
+        self.store = Store(root)
+        self.spelling = Spelling()
+
+    def search(self, query: SearchQuery, lang: str) -> SearchResults:
+        began = time.perf_counter()
+        snapshot = self.store.snapshot()
+        understood = self.understand(snapshot, query.q) if snapshot and query.q else None
+        if snapshot is None or (query.q and understood is None):
+            return self.answer(query, began, Counts(0, {name: Facet(name) for name in FACETS}))
+        always = conditions(snapshot, query, understood)
+        counts = self.counted(snapshot, query, always)
+        filters = list(choices(query).values())
+        scored = page_of(snapshot, query, lang, understood, [*always, *filters]) if query.offset < counts.total else []
+        stems = {code: stems_of(understood.plan, code) for code in LANGUAGES} if understood else None
+        hits = make_hits(snapshot, scored, measured(snapshot, query, scored), stems, lang)
+        meant = understood.did_you_mean if understood else None
+        return self.answer(query, began, counts, hits=hits, did_you_mean=meant)
+
+    def answer(self, query: SearchQuery, began: float, counts: Counts, **found: object) -> SearchResults:
+        return SearchResults(
+            query=query.q,
+            total=counts.total,
+            page=query.page,
+            page_size=query.page_size,
+            took_ms=round((time.perf_counter() - began) * 1000, 2),
+            engine=self.name,
+            facets=counts.facets,
+            **found,  # type: ignore[arg-type]
+        )
+
+    def understand(self, snapshot: Snapshot, q: str) -> Understood | None:
+        """Plan a query and lower what it needs until something in the whole index matches.
+
+        Filters have no say in it: a facet's counts would not be what choosing its values gives.
+        """
+        key = ("understood", q)
+        if key in snapshot.memory:
+            known: Understood | None = snapshot.memory[key]
+            return known
+        lexicon = SnapshotLexicon(snapshot, self.spelling)
+        plan = make_plan(q, lexicon)
+        understood = None
+        for needed in range(len(plan.slots), 0, -1) if plan else ():
+            assert plan
+            total = int(snapshot.searcher.search(matching(plan, needed), 1).count)
+            if total:
+                meant = plan.corrected or (commoner(q, lexicon) if total < FEW else None)
+                understood = Understood(plan, needed, meant)
+                break
+        snapshot.remember(key, understood)
+        return understood
+
+    def counted(self, snapshot: Snapshot, query: SearchQuery, always: list[Query]) -> Counts:
+        key = ("counts", query.q, query.measured_from, query.within_km, query.price_min, query.price_max)
+        key += (tuple(query.chosen().items()),)
+        if key in snapshot.memory:
+            known: Counts = snapshot.memory[key]
+            return known
+        counts: Counts = snapshot.remember(key, count(snapshot.searcher, always, choices(query), query.chosen()))
+        return counts
+
+    def suggest(self, q: str, lang: str) -> list[Suggestion]:
+        snapshot = self.store.snapshot()
+        if snapshot is None:
+            return []
+        found = by_name(snapshot, q, lang)
+        if len(found) < MOST and len(fold(q.strip())) >= 3:
+            hits = self.search(SearchQuery(q=q[:100], page_size=MOST), lang).hits
+            seen = {(item.text, item.kind) for item in found}
+            found += [Suggestion(hit.title, hit.kind, hit.url) for hit in hits if (hit.title, hit.kind) not in seen]
+        return found[:MOST]
+
+    def upsert(self, documents: Iterable[SearchDocument]) -> int:
+        return writing.upsert(self.store, documents)
+
+    def delete(self, keys: Iterable[Key], versions: Mapping[Key, int] | None = None) -> None:
+        writing.delete(self.store, keys, versions or {})
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+        return writing.rebuild(self.store, documents)
+
+    def versions(self) -> Iterable[tuple[Key, int]]:
+        snapshot = self.store.snapshot()
+        return writing.all_versions(snapshot.searcher) if snapshot else ()
+
+    def count(self) -> int:
+        snapshot = self.store.snapshot()
+        return int(snapshot.searcher.num_docs) if snapshot else 0
+
+
+def conditions(snapshot: Snapshot, query: SearchQuery, understood: Understood | None) -> list[Query]:
+    """What holds whatever is chosen of the facets: words, prices, place."""
+    always = [matching(understood.plan, understood.needed)] if understood else []
+    prices = price_between(query.price_min, query.price_max)
+    if prices is not None:
+        always.append(prices)
+    if query.measured_from and query.within_km is not None:
+        always.append(within(snapshot, query.measured_from, query.within_km))
+    return always
+
+
+def page_of(
+    snapshot: Snapshot, query: SearchQuery, lang: str, understood: Understood | None, filters: list[Query]
+) -> list[tuple[float, tantivy.DocAddress]]:
+    """The page's listings in order, with a score when the order is by relevance."""
+    searcher, first, size = snapshot.searcher, query.offset, query.page_size
+    if query.sort == "distance":
+        return [(0.0, found) for found in nearest_first(snapshot, filters, query.measured_from, first, first + size)]
+    if query.sort in ORDERS or understood is None:
+        field, order = ORDERS.get(query.sort, ORDERS["newest"])
+        what = every(filters) if filters else Query.all_query()
+        hits = searcher.search(what, size, count=False, order_by_field=field, offset=first, order=order).hits
+        return [(0.0, address) for _, address in hits]
+    scored = ranked(understood.plan, understood.needed, lang, searcher)
+    narrowed = Query.boolean_query([(Occur.Must, scored), *(silent(query) for query in filters[1:])])
+    return list(searcher.search(narrowed, size, count=False, offset=first).hits)
+
+
+def measured(
+    snapshot: Snapshot, query: SearchQuery, scored: list[tuple[float, tantivy.DocAddress]]
+) -> list[float | None]:
+    """How far each listing of the page is, when the query says from where."""
+    line = query.measured_from
+    if not line or not scored:
+        return [None] * len(scored)
+    away = distances(
+        snapshot.searcher, [address for _, address in scored], lambda lat, lon: distance_to_line(lat, lon, line)
+    )
+    return [None if np.isnan(km) else float(km) for km in away]
+
+
+def commoner(q: str, lexicon: SnapshotLexicon) -> str | None:
+    """The query with a word that hardly any listing has replaced by a like one that very many have."""
+    fixes: list[tuple[int, int, str]] = []
+    for folded, start, end in content_words(q):
+        used = lexicon.frequency(word_of(folded))
+        better = [found for found in lexicon.corrections(folded) if found.frequency >= FAR_MORE_USED * max(used, 1)]
+        if better:
+            fixes.append((start, end, better[0].word))
+    return replace(q, fixes) if fixes else None

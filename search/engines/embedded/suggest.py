@@ -1,0 +1,46 @@
+"""Names that begin as someone types."""
+
+from tantivy import Occur, Query
+
+from search.analysis import compose, words
+from search.documents import LANGUAGES, in_language
+from search.results import Suggestion
+from .hits import stored_of
+from .schema import EDGE, START
+from .store import Snapshot
+from .translate import OTHER_LANGUAGE, every, some, term
+
+MOST, LOOKED_AT = 8, 40
+FROM_THE_START = 3.0
+KIND_WORTH = {"territory": 1.0, "circuit": 0.8, "product": 0.7, "network": 0.5, "producer": 0.4}
+"""Between names that begin alike, the wider thing first."""
+
+
+def by_name(snapshot: Snapshot, q: str, lang: str) -> list[Suggestion]:
+    """Listings that have a word beginning with each word of `q` in their names, at most 8, different from each other."""
+    folded = [word for word, _, _ in words(compose(q))]
+    if not folded:
+        return []
+    query = Query.boolean_query(
+        [(Occur.Must, some([beginning(folded, language, lang) for language in LANGUAGES]))]
+        + [(Occur.Should, worth(term("kind", kind), value)) for kind, value in KIND_WORTH.items()]
+    )
+    found: list[tuple[float, int, Suggestion]] = []
+    for score, address in snapshot.searcher.search(query, LOOKED_AT, count=False).hits:
+        kept = stored_of(snapshot, address)
+        text = in_language(kept["title"], lang)
+        found.append((-round(score, 3), len(text), Suggestion(text, kept["kind"], kept["url"])))
+    found.sort(key=lambda item: (item[0], item[1], item[2].text))
+    return list({(item.text, item.kind): item for _, _, item in reversed(found)}.values())[::-1][:MOST]
+
+
+def beginning(folded: list[str], language: str, lang: str) -> Query:
+    """Titles of one language with these beginnings, those that start with all of it first."""
+    own = 1.0 if language == lang else OTHER_LANGUAGE
+    edges = every([term(f"edge_{language}", word[:EDGE]) for word in folded])
+    start = term(f"start_{language}", " ".join(folded)[:START])
+    return Query.boolean_query([(Occur.Must, worth(edges, own)), (Occur.Should, worth(start, FROM_THE_START * own))])
+
+
+def worth(query: Query, score: float) -> Query:
+    return Query.const_score_query(query, score)
