@@ -142,7 +142,7 @@ def parse_query(
 
 @dataclass
 class Reader:
-    """Reads parameters one by one and remembers what was wrong; an empty parameter is an absent one, as forms send it."""
+    """Reads parameters one by one and remembers what was wrong; an empty one is absent, as forms send it."""
 
     parameters: Parameters
     errors: dict[str, str] = field(default_factory=dict)
@@ -226,7 +226,7 @@ class Reader:
 
 
 def as_parameters(query: SearchQuery) -> Mapping[str, list[str]]:
-    """The query as the parameters that give it again, defaults left out; the page too, so that a new choice starts at 1."""
+    """The parameters that give the query again, without defaults and without the page: a new choice starts at 1."""
     pairs: dict[str, list[str]] = {
         "q": [query.q],
         **{name: list(values) for name, values in query.chosen().items()},

@@ -8,7 +8,7 @@ from .bound import Bound, lower_bound
 from .core import TooFine, TooLarge, cheapest_within
 from .options import Option, denominator, usable
 from .problem import Allocation, Problem
-from .served import filled, most_served
+from .served import ceiling, filled, most_served
 
 FIRST_CORE = 8
 COARSER = (1 << 40, 1 << 30, 1 << 20)
@@ -38,7 +38,9 @@ def _split(problem: Problem, unit: int, proof: str) -> Allocation:
         quantities = mip.most_served(options, problem.quantity, limit)
         if quantities is None:
             raise Unsolved
-        served, proof = sum(quantities), "solver"
+        served = sum(quantities)
+        if served < ceiling(options, problem.quantity, limit):
+            proof = "solver"
     if not served:
         return Allocation(served=0, unmet=problem.quantity, cost=0)
     quantities, proved = _cheapest(options, served, limit)
@@ -54,11 +56,11 @@ def _cheapest(options: list[Option], served: int, limit: int) -> tuple[list[int]
         return known, True
     try:
         for gap in _gaps(bound):
-            last = enough is not None and enough <= gap
-            if found := cheapest_within(bound, enough if last and enough is not None else gap):
+            if known and enough is not None and enough <= gap:
+                better = cheapest_within(bound, enough)
+                return (better.quantities if better else known), True
+            if found := cheapest_within(bound, gap):
                 return found.quantities, True
-            if last and known:
-                return known, True
     except TooLarge:
         return _by_solver(bound)
     raise Unsolved

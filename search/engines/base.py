@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from ..documents import Key, SearchDocument
-from ..query import SearchQuery
-from ..results import SearchResults, Suggestion
+from search.documents import Key, SearchDocument
+from search.query import SearchQuery
+from search.results import SearchResults, Suggestion
 
 
 class EngineDown(Exception):

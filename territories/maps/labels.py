@@ -29,7 +29,7 @@ class Sheet:
 
     def marker(self, x: float, y: float, radius: float) -> tuple[float, float]:
         """The free place nearest to a point for a disc of that radius; taken. Far out, the point itself."""
-        for ring in range(9):
+        for ring in range(18):
             distance = ring * radius * 0.85
             for turn in range(1 if ring == 0 else 16):
                 angle = pi * turn / 8 - pi / 2

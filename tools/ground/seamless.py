@@ -33,19 +33,20 @@ def without_islets(outline: shapely.Geometry) -> shapely.Geometry:
 
 
 def on_grid(outline: shapely.Geometry) -> shapely.Geometry:
-    rounded = shapely.transform(outline, lambda xy: np.round(xy * GRID) / GRID)
+    """Every vertex on a whole step, where whether two borders meet is exact."""
+    rounded = shapely.transform(outline, np.round)
     valid = shapely.make_valid(rounded, method="structure", keep_collapsed=False)
     return shapely.multipolygons([p for p in shapely.get_parts(valid) if p.geom_type == "Polygon" and p.area > 0])
 
 
 def coverage(outlines: list[shapely.Geometry]) -> list[shapely.Geometry]:
-    """One clean coverage on the grid, simplified with its shared borders kept shared. Raises ValueError if unclean."""
-    ground = [on_grid(without_islets(outline)) for outline in outlines]
+    """One clean coverage, simplified with its shared borders kept shared, in degrees. Raises ValueError if unclean."""
+    ground = [on_grid(shapely.transform(without_islets(o), lambda xy: xy * GRID)) for o in outlines]
     for _ in range(6):
-        ground = [on_grid(c) for c in shapely.coverage_clean(ground, gap_width=GAP, snapping_distance=0)]
+        ground = [on_grid(c) for c in shapely.coverage_clean(ground, gap_width=GAP * GRID, snapping_distance=0)]
         if shapely.coverage_is_valid(ground):
             break
-    simple = [on_grid(c) for c in shapely.coverage_simplify(ground, TOLERANCE)]
+    simple = [on_grid(c) for c in shapely.coverage_simplify(ground, TOLERANCE * GRID)]
     if not shapely.coverage_is_valid(simple):
         raise ValueError("the simplified outlines are not a coverage")
-    return simple
+    return [shapely.transform(c, lambda xy: xy / GRID) for c in simple]

@@ -3,7 +3,7 @@
 import math
 
 from foundation.posters.drawings.garden import clove, garlic
-from foundation.posters.drawings.parts import around, cloth_lid, jar_body, leaf, sunflower_mark, twig
+from foundation.posters.drawings.parts import around, cloth_lid, jar_body, leaf, steam, sunflower_mark, twig
 from foundation.posters.drawings.sea import seaweed
 from foundation.posters.geometry import arc, blob, curve, smooth, taper
 from foundation.posters.ink import Plates
@@ -296,30 +296,23 @@ def _alfajor(g: Plates, x: float, y: float, wide: float) -> None:
 
 
 def empanada(g: Plates) -> None:
-    """A baked half-moon with its braided edge; another, open: onion, egg, olive."""
-    back = g.inset(44, 34, 84, 172)
-    _half_moon(back)
-    for x, y in ((34, 44), (56, 40), (66, 50), (44, 58)):
-        back.oval("0", x, y, 2.2, 1.6)
-    front = g.inset(54, 70, 92, -4)
-    _half_moon(front)
-    front.cut("0", blob(8, 22, 28, 14, 50, 12, 72, 14, 92, 22, 78, 46, 50, 54, 22, 46), 1)
-    for k in range(30):
-        a, r = k * 2.399, math.sqrt((k + 0.5) / 30)
-        front.oval("2" if k % 3 else "1", 50 + 38 * r * math.cos(a), 31 + 15 * r * math.sin(a), 3, 2.4)
-    front.disc("0", 36, 30, 11, 9, 1)
-    front.ring("1", 36, 30, 11, 9, 1.8)
-    front.oval("2", 36, 30, 5.4, 4.6)
-    front.disc("12", 68, 32, 6.4, 5.8, 1.4)
-    front.oval("0", 68, 32, 2, 1.6)
+    """Two baked empanadas with their braided edge, just out."""
+    steam(g, 72, 26, 22)
+    _half_moon(g.inset(40, 40, 70, -16))
+    _half_moon(g.inset(55, 73, 88, 4))
 
 
 def _half_moon(g: Plates) -> None:
-    for k in range(14):
-        (x, y), = arc(50, 22, 46, 52, 4 + k * 13.2, 4 + k * 13.2, 1)[:1]
-        g.disc("1-2", x, y, 7, 7, 1.4)
-    g.cut("1-2", [(2, 22), *curve(2, 22, 26, 12, 50, 10, 74, 12, 98, 22), *arc(50, 22, 46, 50, 0, 180, 30)], 0.6)
     for k in range(13):
-        t = 10 + k * 13.2
-        (x, y), = arc(50, 22, 47, 53, t, t, 1)[:1]
-        g.line("-1", [(50 + (x - 50) * 0.88, 22 + (y - 22) * 0.86), (50 + (x - 50) * 1.1 + 3, 22 + (y - 22) * 1.08)], 1.8)
+        t = 186 + k * 14
+        (x, y) = arc(50, 76, 47, 60, t, t, 1)[0]
+        g.disc("1-2", x, y, 6.6, 6.6, 1.6)
+    g.cut("1-2", [(2, 76), *arc(50, 76, 47, 59, 180, 360, 30), (98, 76), *curve(98, 76, 80, 86, 50, 89, 20, 86, 2, 76)], 0.4)
+    for k in range(13):
+        t = 186 + k * 14
+        (x, y) = arc(50, 76, 47, 59, t, t, 1)[0]
+        g.line("-1", curve(50 + (x - 50) * 0.86, 76 + (y - 76) * 0.86, 50 + (x - 50) * 0.96 + 3, 76 + (y - 76) * 0.98, 50 + (x - 50) * 1.1, 76 + (y - 76) * 1.08), 1.8)
+    g.line("-1", arc(50, 78, 38, 46, 196, 344, 24), 1.4)
+    g.hatch("-1", blob(62, 70, 82, 62, 90, 76, 74, 83, 58, 84), 3, 1.1, 160)
+    for x, y in ((34, 52), (50, 44), (64, 54), (44, 64), (26, 66)):
+        g.oval("-1", x, y, 2.4, 1.7)

@@ -14,7 +14,7 @@ from search.documents import LANGUAGES, Key, SearchDocument
 from search.plan import QueryPlan, content_words, make_plan, replace, word_of
 from search.query import SearchQuery
 from search.results import Facet, SearchResults, Suggestion
-from .. import base
+
 from . import writing
 from .facets import FACETS, Counts, count
 from .hits import make_hits
@@ -53,7 +53,11 @@ class EmbeddedEngine:
         always = conditions(snapshot, query, understood)
         counts = self.counted(snapshot, query, always)
         filters = list(choices(query).values())
-        scored = page_of(snapshot, query, lang, understood, [*always, *filters]) if query.offset < counts.total else []
+        scored = (
+            page_of(snapshot, query, lang, understood, [*always, *filters], counts.total)
+            if query.offset < counts.total
+            else []
+        )
         stems = {code: stems_of(understood.plan, code) for code in LANGUAGES} if understood else None
         hits = make_hits(snapshot, scored, measured(snapshot, query, scored), stems, lang)
         meant = understood.did_you_mean if understood else None
@@ -143,12 +147,13 @@ def conditions(snapshot: Snapshot, query: SearchQuery, understood: Understood | 
 
 
 def page_of(
-    snapshot: Snapshot, query: SearchQuery, lang: str, understood: Understood | None, filters: list[Query]
+    snapshot: Snapshot, query: SearchQuery, lang: str, understood: Understood | None, filters: list[Query], total: int
 ) -> list[tuple[float, tantivy.DocAddress]]:
     """The page's listings in order, with a score when the order is by relevance."""
     searcher, first, size = snapshot.searcher, query.offset, query.page_size
     if query.sort == "distance":
-        return [(0.0, found) for found in nearest_first(snapshot, filters, query.measured_from, first, first + size)]
+        nearest = nearest_first(snapshot, filters, query.measured_from, first, first + size, total)
+        return [(0.0, found) for found in nearest]
     if query.sort in ORDERS or understood is None:
         field, order = ORDERS.get(query.sort, ORDERS["newest"])
         what = every(filters) if filters else Query.all_query()

@@ -14,6 +14,7 @@ import tantivy
 from tantivy import Query
 
 from search.results import FACETS, Facet, FacetValue
+
 from .translate import every
 
 MOST_SETS = 50_000

@@ -9,6 +9,7 @@ import tantivy
 from search.documents import in_language
 from search.highlight import marked
 from search.results import Hit
+
 from .store import Snapshot
 
 

@@ -6,6 +6,7 @@ from threading import Lock
 
 from search.plan import Suggested, Word
 from search.spelling import Speller
+
 from .schema import terms_of
 from .store import Snapshot, Stamp
 

@@ -8,11 +8,14 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.geo import Array, Point, cover, distance_to_line
+
 from .schema import ANYWHERE, SCHEMA
 from .store import Snapshot
 from .translate import every, some, term
 
-FIRST_KM, WIDER, WIDEST_KM = 2.0, 4.0, 20_100.0
+FIRST_KM, WIDER, WIDEST_KM = 4.0, 3.0, 20_100.0
+MEASURED_AT_ONCE = 2000
+"""So many listings are sooner measured than narrowed down."""
 Distance = Callable[[Array, Array], Array]
 
 
@@ -50,14 +53,14 @@ def distances(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], d
 
 
 def nearest_first(
-    snapshot: Snapshot, conditions: list[Query], line: Sequence[Point], first: int, last: int
+    snapshot: Snapshot, conditions: list[Query], line: Sequence[Point], first: int, last: int, total: int
 ) -> list[tantivy.DocAddress]:
-    """The listings from `first` to `last` by distance, those without a place at the end.
+    """The listings from `first` to `last` by distance, those without a place at the end; `total` meet the conditions.
 
     Widens a ring until enough are in it, so that only those are measured and sorted.
     """
     searcher, distance = snapshot.searcher, partial(distance_to_line, line=line)
-    km = FIRST_KM
+    km = FIRST_KM if total > MEASURED_AT_ONCE else WIDEST_KM
     while km < WIDEST_KM and how_many(searcher, [*conditions, within(snapshot, line, km)]) < last:
         km *= WIDER
     located = within(snapshot, line, km) if km < WIDEST_KM else term("cell", ANYWHERE)

@@ -6,25 +6,27 @@ it with any change here, in analysis or in the order of kinds, and an old index 
 
 import json
 import re
-from dataclasses import asdict
 from typing import Any
 
 import tantivy
 
 from search.analysis import WORD, analyze, compose, fold
-from search.documents import LANGUAGES, Key, SearchDocument, in_language
+from search.documents import LANGUAGES, Key, SearchDocument
 from search.geo import cells_of
 from search.kinds import KINDS
 from search.plan import Word
 
 FORMAT = 1
 ANYWHERE = "located"
-EDGE, START = 10, 24
+EDGE, START = 10, 20
 """Letters of a word, and of a whole title, that suggestions match by."""
 BODY_KEPT = 2000
 """Letters of the body that are kept to quote from."""
 EXACT = ":^#"
 """What marks a whole title, the beginning of one and a whole keyword in the field of exact terms."""
+STORED = (
+    "kind", "id", "version", "slug", "url", "title", "summary", "territory", "territory_name", "price", "currency", "card"
+)  # fmt: skip
 KIND_WORDS = {
     "product": ("producto", "product"),
     "circuit": ("ruta circuito tour", "route circuit tour"),
@@ -54,7 +56,7 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(f"names_{lang}", tokenizer_name="whitespace", index_option="freq")
         builder.add_text_field(f"text_{lang}", tokenizer_name="whitespace", index_option="position")
         builder.add_text_field(f"edge_{lang}", tokenizer_name="whitespace", index_option="basic")
-        builder.add_text_field(f"start_{lang}", tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(f"start_{lang}", tokenizer_name="whitespace", index_option="basic")
     for name in ("all", "surface"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field("stored", stored=True)
@@ -90,10 +92,10 @@ def to_index(document: SearchDocument) -> tantivy.Document:
     add_facts(row, document)
     everything: dict[str, None] = {}
     for number, lang in enumerate(LANGUAGES):
-        title = analyze(in_language(document.title, lang), lang)
+        title, summary, body = (
+            analyze(texts.get(lang, ""), lang) for texts in (document.title, document.summary, document.body)
+        )
         names = analyze(names_of(document, number, lang), lang)
-        summary = analyze(in_language(document.summary, lang), lang)
-        body = analyze(in_language(document.body, lang), lang)
         row.add_text(f"title_{lang}", " ".join(title))
         row.add_text(f"names_{lang}", " ".join(names))
         # The summary stands twice: a word of it weighs more than a word of the body.
@@ -101,7 +103,7 @@ def to_index(document: SearchDocument) -> tantivy.Document:
         for exact in exact_terms(document, lang, title):
             row.add_text("exact", exact)
         everything.update(dict.fromkeys(as_term(stem, lang) for stem in (*title, *names, *summary, *body)))
-        add_beginnings(row, lang, in_language(document.title, lang))
+        add_beginnings(row, lang, document.title.get(lang, ""))
     row.add_text("all", " ".join(everything))
     row.add_text("surface", " ".join(surface(document)))
     row.add_bytes("stored", json.dumps(stored(document), ensure_ascii=False, separators=(",", ":")).encode())
@@ -134,16 +136,18 @@ def add_facts(row: tantivy.Document, document: SearchDocument) -> None:
 
 
 def names_of(document: SearchDocument, number: int, lang: str) -> str:
-    """What a listing is called by beside its title: who, where, what sort of thing."""
-    slugs = " ".join((*document.categories, *document.seals)) if lang == "es" else ""
-    kind = KIND_WORDS[document.kind][number]
-    keywords = in_language(document.keywords, lang)
-    return " ".join((document.maker, document.territory_name, keywords, slugs.replace("-", " "), kind))
+    """What a listing is called by beside its title: who, where, what sort of thing. Names of people and places and slugs
+    are read as Spanish: a query is, whatever its language."""
+    kind, keywords = KIND_WORDS[document.kind][number], document.keywords.get(lang, "")
+    if lang != "es":
+        return f"{keywords} {kind}"
+    slugs = " ".join((*document.categories, *document.seals)).replace("-", " ")
+    return " ".join((document.maker, document.territory_name, keywords, slugs, kind))
 
 
 def exact_terms(document: SearchDocument, lang: str, title: list[str]) -> list[str]:
     """Terms for a whole title, how one begins, and each whole name among the keywords."""
-    names = (analyze(name, lang) for name in re.split("[,;]", in_language(document.keywords, lang)))
+    names = (analyze(name, lang) for name in re.split("[,;]", document.keywords.get(lang, "")))
     whole, begins, named = (f"{lang}{mark}" for mark in EXACT)
     return [
         whole + " ".join(title),
@@ -156,9 +160,13 @@ def add_beginnings(row: tantivy.Document, lang: str, title: str) -> None:
     folded = [fold(word) for word in WORD.findall(compose(title))]
     edges = dict.fromkeys(word[:size] for word in folded for size in range(1, min(len(word), EDGE) + 1))
     row.add_text(f"edge_{lang}", " ".join(edges))
-    whole = " ".join(folded)
-    for size in range(1, min(len(whole), START) + 1):
-        row.add_text(f"start_{lang}", whole[:size])
+    whole = start_of(folded)
+    row.add_text(f"start_{lang}", " ".join(whole[:size] for size in range(1, len(whole) + 1)))
+
+
+def start_of(folded: list[str]) -> str:
+    """How a title begins, as one term."""
+    return "_".join(folded)[:START]
 
 
 def surface(document: SearchDocument) -> dict[str, None]:
@@ -172,8 +180,5 @@ def surface(document: SearchDocument) -> dict[str, None]:
 
 def stored(document: SearchDocument) -> dict[str, Any]:
     """What a hit is made of."""
-    kept = asdict(document)
-    for name in ("keywords", "categories", "seals", "created"):
-        del kept[name]
-    kept["body"] = {lang: text[:BODY_KEPT] for lang, text in document.body.items()}
-    return kept
+    kept = {name: getattr(document, name) for name in STORED}
+    return {**kept, "body": {lang: text[:BODY_KEPT] for lang, text in document.body.items()}}

@@ -21,7 +21,8 @@ from uuid import uuid4
 
 import tantivy
 
-from SEARCHPARENT.base import EngineDown
+from search.engines.base import EngineDown
+
 from .schema import FORMAT, SCHEMA
 
 REMEMBERED_SECONDS = 24 * 3600

@@ -5,8 +5,9 @@ from tantivy import Occur, Query
 from search.analysis import compose, words
 from search.documents import LANGUAGES, in_language
 from search.results import Suggestion
+
 from .hits import stored_of
-from .schema import EDGE, START
+from .schema import EDGE, start_of
 from .store import Snapshot
 from .translate import OTHER_LANGUAGE, every, some, term
 
@@ -38,7 +39,7 @@ def beginning(folded: list[str], language: str, lang: str) -> Query:
     """Titles of one language with these beginnings, those that start with all of it first."""
     own = 1.0 if language == lang else OTHER_LANGUAGE
     edges = every([term(f"edge_{language}", word[:EDGE]) for word in folded])
-    start = term(f"start_{language}", " ".join(folded)[:START])
+    start = term(f"start_{language}", start_of(folded))
     return Query.boolean_query([(Occur.Must, worth(edges, own)), (Occur.Should, worth(start, FROM_THE_START * own))])
 
 

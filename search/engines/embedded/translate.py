@@ -8,6 +8,7 @@ from tantivy import FieldType, Occur, Query
 from search.documents import LANGUAGES
 from search.plan import AllOf, AnyOf, Node, QueryPlan, Word, leaves
 from search.query import SearchQuery
+
 from .schema import EXACT, SCHEMA, as_term, terms_of
 
 WEIGHTS = (("title", 6.0), ("names", 2.5), ("text", 1.0))

@@ -10,7 +10,8 @@ from typing import Any
 import tantivy
 
 from search.documents import Key, SearchDocument
-from SEARCHPARENT.base import EngineDown
+from search.engines.base import EngineDown
+
 from .schema import SCHEMA, key_of, to_index, uid_of
 from .store import Store
 

@@ -1,0 +1,42 @@
+"""How a person is drawn: chosen once from the slug, so poster and portrait agree."""
+
+import random
+import zlib
+from dataclasses import dataclass
+from typing import Self
+
+HATS = ("chupalla", "gorro", "panuelo", "jockey", "boina", "none")
+WOMEN_HAIR = ("plaits", "long", "bun", "bob", "wavy")
+MEN_HAIR = ("short", "grey", "curls")
+DRESS = ("poncho", "apron", "shirt", "shawl", "sweater")
+
+
+@dataclass(frozen=True)
+class Look:
+    """`hat` is one of HATS; `beard` is none, moustache or beard; `glasses` and `grey` are drawn or not."""
+
+    hat: str
+    hair: str
+    dress: str
+    beard: str
+    glasses: bool
+    grey: bool
+    woman: bool
+    broad: bool
+
+    @classmethod
+    def of(cls, slug: str, hat: str = "", woman: bool | None = None) -> Self:
+        """The look of this slug; a hat outside HATS, or none given, is chosen too."""
+        rng = random.Random(zlib.crc32(f"face {slug}".encode()))
+        she = rng.random() < 0.55 if woman is None else woman
+        hats = ("chupalla", "panuelo", "none", "none", "gorro") if she else ("chupalla", "jockey", "boina", "gorro", "none")
+        return cls(
+            hat=hat if hat in HATS else rng.choice(hats),
+            hair=rng.choice(WOMEN_HAIR if she else MEN_HAIR),
+            dress=rng.choice(("shawl", "apron", "sweater", "shirt") if she else ("poncho", "shirt", "sweater", "apron")),
+            beard="none" if she else rng.choice(("none", "moustache", "beard", "moustache")),
+            glasses=rng.random() < 0.22,
+            grey=rng.random() < 0.3,
+            woman=she,
+            broad=rng.random() < 0.45,
+        )

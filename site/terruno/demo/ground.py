@@ -1,0 +1,44 @@
+from datetime import date
+from typing import Any
+
+from territories.ground import register
+from territories.loading import load_ground
+from territories.models import Territory, TerritoryComuna
+
+from .files import Row, both, read
+from .loader import Loader
+
+PROGRAMME_START = date(2001, 1, 1)
+STATUS = {"active": "operating", "associated": "associated"}
+
+
+def load_territories(loader: Loader) -> dict[str, Territory]:
+    load_ground()
+    data = read("territories")["territories"]
+    territories = loader.put(Territory, [_territory(row) for row in data])
+    members = [
+        {"territory": territories[row["slug"]], "comuna_id": comuna["code"], "joined_on": PROGRAMME_START}
+        for row in data
+        for comuna in row["comunas"]
+    ]
+    loader.join(TerritoryComuna, members, "territory", "comuna_id")
+    return territories
+
+
+def _territory(row: Row) -> dict[str, Any]:
+    comunas = [register.comuna(comuna["code"]) for comuna in row["comunas"]]
+    region = row["region_2005"]
+    return {
+        "slug": row["slug"],
+        "name": row["name"],
+        "status": STATUS[row["status"]],
+        "region_label": region["name"] if region["numeral"] == "R.M." else f"{region['numeral']} · {region['name']}",
+        "palette": row.get("palette") or "",
+        "latitude": float(row["latitude"]),
+        "longitude": round(sum(c.lon for c in comunas) / len(comunas), 2),
+        "identity_es": " · ".join(row.get("identity_es", [])),
+        "identity_en": " · ".join(row.get("identity_en", [])),
+        "assumption_es": row.get("comunas_note_es") or "",
+        "assumption_en": row.get("comunas_note_en") or "",
+        **both(row, "known_for", "summary", "story"),
+    }
