@@ -126,7 +126,10 @@ def join(reading: list[tuple[str, Node]], lexicon: Lexicon) -> list[Node]:
             if length > 1 and not others:
                 continue
             own = run[0][1] if length == 1 else AllOf(tuple(slot for pair in run for slot in join([pair], lexicon)))
-            choice = any_of([(own, 1.0), *((other, SYNONYM) for other in others)])
+            said = set(leaves(own))
+            # `queso caprino` adds nothing to `queso de cabra` once each word brings its own synonyms.
+            fresh = [other for other in others if not said.issuperset(leaves(other))]
+            choice = any_of([(own, 1.0), *((other, SYNONYM) for other in fresh)])
             if choice:
                 slots.append(choice)
             at += length

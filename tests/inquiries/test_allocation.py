@@ -38,17 +38,17 @@ def random_problem(seed: int) -> Problem:
     suppliers = tuple(
         Supplier(
             id=f"p{n}",
-            capacity=rng.randint(0, 14),
+            capacity=rng.randint(0, 20),
             unit_price=rng.randint(*prices),
             minimum=rng.randint(0, rng.choice([0, 5, 12])),
             multiple=rng.choice([1, 1, 2, 3, 5]),
             fixed_cost=rng.choice([0, rng.randint(0, 3 * prices[1])]),
             recent_share=Fraction(rng.randint(0, 10), rng.choice([10, 7])),
         )
-        for n in range(rng.randint(0, 6))
+        for n in range(rng.randint(0, 8))
     )
     fairness = rng.choice([Fraction(0), Fraction(1, 2), Fraction(2)])
-    return Problem(rng.randint(0, 45), suppliers, fairness, rng.choice([None, None, 0, 1, 2, 3, 5]))
+    return Problem(rng.randint(0, 80), suppliers, fairness, rng.choice([None, None, 0, 1, 2, 3, 5]))
 
 
 def total(problem: Problem) -> tuple[int, Fraction]:

@@ -95,6 +95,7 @@ def _face(g: Plates, look: Look) -> None:
         g.cut("0", blob(50 + s * 19 * wide, 40, 50 + s * 23.4 * wide, 41, 50 + s * 22.4 * wide, 50, 50 + s * 18 * wide, 51), 0.8)
         g.line("12", arc(50 + s * 20.6 * wide, 45.4, 2.2, 4, -80 if s > 0 else 260, 80 if s > 0 else 100, 8), 0.9)
     g.cut("0", outline, 1)
+    g.line("12", [*outline, outline[0]], 0.9)
     g.hatch("2", blob(50 + 9 * wide, 62, 50 + 17 * wide, 52, 50 + 19.6 * wide, 40, 50 + 17 * wide, 30, 50 + 14.6 * wide, 44, 50 + 11 * wide, 54), 1.7, 0.7, 20)
     for s in (-1, 1):
         g.line("12", curve(50 + s * 4.6, 37.6, 50 + s * 9, 35.2, 50 + s * 13.4, 37.4), 1.6 if look.woman else 2.1)

@@ -24,9 +24,7 @@ BODY_KEPT = 2000
 """Letters of the body that are kept to quote from."""
 EXACT = ":^#"
 """What marks a whole title, the beginning of one and a whole keyword in the field of exact terms."""
-STORED = (
-    "kind", "id", "version", "slug", "url", "title", "summary", "territory", "territory_name", "price", "currency", "card"
-)  # fmt: skip
+STORED = tuple("kind id version slug url title summary territory territory_name price currency card".split())
 KIND_WORDS = {
     "product": ("producto", "product"),
     "circuit": ("ruta circuito tour", "route circuit tour"),
@@ -136,8 +134,10 @@ def add_facts(row: tantivy.Document, document: SearchDocument) -> None:
 
 
 def names_of(document: SearchDocument, number: int, lang: str) -> str:
-    """What a listing is called by beside its title: who, where, what sort of thing. Names of people and places and slugs
-    are read as Spanish: a query is, whatever its language."""
+    """What a listing is called by beside its title: who, where, what sort of thing.
+
+    Names of people and places, and slugs, are read as Spanish only: so is every query, whatever its language.
+    """
     kind, keywords = KIND_WORDS[document.kind][number], document.keywords.get(lang, "")
     if lang != "es":
         return f"{keywords} {kind}"

@@ -18,7 +18,7 @@ KIND_WORTH = {"territory": 1.0, "circuit": 0.8, "product": 0.7, "network": 0.5, 
 
 
 def by_name(snapshot: Snapshot, q: str, lang: str) -> list[Suggestion]:
-    """Listings that have a word beginning with each word of `q` in their names, at most 8, different from each other."""
+    """Listings that have a word beginning with each word of `q` in their names, at most 8, each name once."""
     folded = [word for word, _, _ in words(compose(q))]
     if not folded:
         return []

@@ -16,7 +16,7 @@ WEIGHTS = (("title", 6.0), ("names", 2.5), ("text", 1.0))
 OTHER_LANGUAGE = 0.7
 TIE = 0.15
 WHOLE_TITLE, TITLE_BEGINS, WHOLE_KEYWORD, TITLE_PHRASE, TEXT_PHRASE = 12.0, 3.0, 3.0, 3.0, 0.7
-KIND_WORTH = {"territory": 2.0, "product": 1.5, "circuit": 1.5}
+KIND_WORTH = {"territory": 3.0, "product": 3.0, "circuit": 2.5}
 """Between listings that answer alike: what is bought, visited or lived in before who makes it."""
 NOTHING = 0.0
 
