@@ -7,4 +7,9 @@ class FoundationConfig(AppConfig):
     verbose_name = "Cimientos"
 
     def ready(self) -> None:
+        from django.db.models.signals import pre_save
+
         from . import handlers  # noqa: F401  # registers mail delivery and the housekeeping tasks
+        from .pictures.photographs import clean_upload
+
+        pre_save.connect(clean_upload, dispatch_uid="terruno_clean_upload")

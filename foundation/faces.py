@@ -26,7 +26,12 @@ class Look:
 
     @classmethod
     def of(cls, slug: str, hat: str = "", woman: bool | None = None) -> Self:
-        """The look of this slug; a hat outside HATS, or none given, is chosen too."""
+        """The look of this slug; a hat outside HATS, or none given, is chosen too.
+
+        `hat` may say who wears it, as a record's `portrait` does: "gorro mujer", "jockey hombre".
+        """
+        hat, _, who = hat.partition(" ")
+        woman = {"mujer": True, "hombre": False}.get(who, woman)
         rng = random.Random(zlib.crc32(f"face {slug}".encode()))
         she = rng.random() < 0.55 if woman is None else woman
         hats = ("chupalla", "panuelo", "none", "none", "gorro") if she else ("chupalla", "jockey", "boina", "gorro", "none")

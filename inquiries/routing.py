@@ -1,135 +1,132 @@
-"""From an inquiry line to offers: who is asked for how much and why, and what is left with nobody.
+"""From an inquiry line to asks: who is asked for how much and why, and what is left with nobody.
 
-Pure reading and deciding; `inquiries.services.routing` writes what is decided here.
+Only deciding, nothing is read or written; `inquiries.services.routing` does that.
 """
 
-from collections import Counter
-from dataclasses import dataclass
-from decimal import Decimal
-from math import gcd
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
+from math import gcd, lcm
 from typing import Any
 
-from foundation import units
 from inquiries import allocation
-from inquiries.candidates import Candidate, delivery_day, find
-from inquiries.enums import GapKind, Rule
+from inquiries.candidates import Candidate, delivery_day, judge
+from inquiries.enums import Rule
+from inquiries.gaps import gaps_of
 from inquiries.models import InquiryLine
+from inquiries.sources import Source
 
-FAIRNESS = 0.05
+FAIRNESS = Fraction(5, 100)
 """Weight of recent orders in the split: someone who had all of them costs 5 % more in the comparison, not in the price."""
 
-FINE = 10**6
-"""Parts of the line's unit that are counted: a gram of a tonne."""
-
-GAPS = {
-    Rule.PRODUCT: GapKind.COMPETITIVENESS,
-    Rule.TERRITORY: GapKind.SCALE,
-    Rule.SEAL: GapKind.IDENTITY,
-    Rule.SEASON: GapKind.PHYSICAL,
-    Rule.LEAD_TIME: GapKind.COMPETITIVENESS,
-    Rule.PRICE: GapKind.COMPETITIVENESS,
-    Rule.MINIMUM: GapKind.SCALE,
-    Rule.CAPACITY: GapKind.SCALE,
-}
+THOUSANDTH = Decimal("0.001")
+PRICE_STEPS = 1000
+"""Parts of a peso that are compared when prices of different packings are brought to one measure."""
 
 
 @dataclass(frozen=True)
 class Ask:
-    """A quantity to ask of a candidate, in whole units of what they sell, with the reasons."""
+    """A quantity to ask of a source, in whole units of what it sells, with the reasons."""
 
-    candidate: Candidate
+    source: Source
     quantity: int
     reasons: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Decision:
-    asks: list[Ask]
-    unmet: Decimal
+    asks: list[Ask] = field(default_factory=list)
+    unmet: Decimal = Decimal(0)
     """In the line's unit."""
-    gaps: list[dict[str, Any]]
+    gaps: list[dict[str, Any]] = field(default_factory=list)
 
 
-def decide(line: InquiryLine, quantity: Decimal, excluded: frozenset[int] = frozenset()) -> Decision:
-    """Split `quantity` (in the line's unit) of the line over the producers that pass every rule.
+def decide(
+    line: InquiryLine, sources: Sequence[Source], quantity: Decimal, refused: Mapping[int, str] | None = None
+) -> Decision:
+    """Split `quantity` (in the line's unit) over the producers that pass every rule.
 
-    `excluded` are producers who already answered this line: they are not asked again.
+    `refused` are the producers who were asked for this line before, with why they cannot do more: they are not asked
+    again. What is asked of a source is marked on it as committed.
     """
-    candidates = [c for c in find(line) if c.producer.pk not in excluded]
+    if quantity <= 0:
+        return Decision()
+    refused = refused or {}
+    candidates = judge(line, [s for s in sources if s.producer.pk not in refused], quantity)
     fit = [c for c in candidates if c.failed is None]
-    if not fit:
-        return Decision([], quantity, gaps_of(line, candidates, quantity, served=False))
-    shares = _split(line, fit, quantity)
-    asks = [Ask(c, share, reasons_of(line, c, share)) for c, share in zip(fit, shares, strict=True) if share]
-    served = sum((ask.candidate.out_of_units(Decimal(ask.quantity), line.unit) for ask in asks), Decimal(0))
-    unmet = quantity - served
-    return Decision(asks, unmet, gaps_of(line, candidates, unmet, served=bool(asks)) if unmet else [])
+    shares = split(line, fit, quantity) if fit else []
+    reasons = [reasons_of(line, c) for c in fit]
+    asks = [Ask(c.source, share, why) for c, share, why in zip(fit, shares, reasons, strict=True) if share]
+    served = sum((_measure(c) * share for c, share in zip(fit, shares, strict=True)), Fraction(0))
+    for ask in asks:
+        ask.source.committed += ask.quantity
+    unmet = as_decimal(Fraction(quantity) - served)
+    return Decision(asks, unmet, gaps_of(line, candidates, refused, unmet) if unmet else [])
 
 
-def _split(line: InquiryLine, fit: list[Candidate], quantity: Decimal) -> list[int]:
-    """Units of sale to ask of each candidate.
+def split(line: InquiryLine, fit: Sequence[Candidate], quantity: Decimal) -> list[int]:
+    """Units of sale to ask of each candidate; never more than `quantity` together.
 
     Candidates may sell in different units (a jar of 0.25 kg, a kilo), so the split counts in the largest measure
-    that divides every step, and compares whole pesos for one unit of the line.
+    that divides every step, and compares prices for that measure.
     """
-    sizes = [int(c.out_of_units(Decimal(1), line.unit) * FINE) for c in fit]
-    measure = gcd(*(size * c.multiple for c, size in zip(fit, sizes, strict=True)), *_minimums(fit, sizes))
-    suppliers = [
+    sizes = [_measure(c) for c in fit]
+    whole = lcm(*(size.denominator for size in sizes))
+    counts = [int(size * whole) for size in sizes]
+    steps = [count * c.source.multiple for c, count in zip(fit, counts, strict=True)]
+    measure = gcd(*steps, *(count * c.source.minimum for c, count in zip(fit, counts, strict=True)))
+    suppliers = tuple(
         allocation.Supplier(
-            id=str(index), capacity=c.free * size // measure, minimum=c.minimum * size // measure,
-            multiple=c.multiple * size // measure, unit_price=c.unit_price * FINE // size,
-            fixed_cost=0, recent_share=c.recent_share,
+            id=str(index),
+            capacity=c.source.free * count // measure,
+            minimum=c.source.minimum * count // measure,
+            multiple=c.source.multiple * count // measure,
+            unit_price=c.source.unit_price * PRICE_STEPS * measure // count,
+            recent_share=c.recent_share,
         )
-        for index, (c, size) in enumerate(zip(fit, sizes, strict=True))
-    ]  # fmt: skip
-    wanted = int(quantity * FINE) // measure
-    if wanted <= 0:
-        return [0] * len(fit)
+        for index, (c, count) in enumerate(zip(fit, counts, strict=True))
+    )
+    wanted = int(Fraction(quantity) * whole) // measure
     # A party travels with one host; goods may come from as many as it takes.
     problem = allocation.Problem(
         quantity=wanted, suppliers=suppliers, fairness=FAIRNESS, max_suppliers=1 if line.circuit_id else None
     )
-    got = {share.id: share.quantity for share in allocation.allocate(problem).allocations}
-    if line.circuit_id and sum(got.values()) < wanted:
+    answer = allocation.split(problem)
+    if line.circuit_id and answer.unmet:
         return [0] * len(fit)
-    return [got.get(str(index), 0) * measure // size for index, size in enumerate(sizes)]
+    return [answer.quantities.get(str(index), 0) * measure // count for index, count in enumerate(counts)]
 
 
-def _minimums(fit: list[Candidate], sizes: list[int]) -> list[int]:
-    return [c.minimum * size for c, size in zip(fit, sizes, strict=True) if c.minimum]
+def _measure(candidate: Candidate) -> Fraction:
+    if candidate.size is None:
+        raise ValueError("A candidate that measures other things cannot be part of a split.")
+    return candidate.size
 
 
-def reasons_of(line: InquiryLine, candidate: Candidate, share: int) -> list[dict[str, Any]]:
-    """Why this producer gets this share; each is a rule with the figures its sentence needs."""
-    day = delivery_day(line)
+def as_decimal(quantity: Fraction) -> Decimal:
+    """To the thousandth a column holds; what is less is nothing."""
+    exact = Decimal(quantity.numerator) / Decimal(quantity.denominator)
+    return exact.quantize(THOUSANDTH, rounding=ROUND_DOWN)
+
+
+def reasons_of(line: InquiryLine, candidate: Candidate) -> list[dict[str, Any]]:
+    """Why this producer was chosen, before anything is committed; each is a rule with what its sentence needs."""
+    source, day = candidate.source, delivery_day(line)
     reasons: list[dict[str, Any]] = [
-        {"rule": Rule.PRODUCT, "data": {"product": candidate.supply.product_id if candidate.supply else None}},
-        {"rule": Rule.TERRITORY, "data": {"territory": candidate.producer.territory_id}},
+        {"rule": Rule.PRODUCT, "data": {}},
+        {"rule": Rule.TERRITORY, "data": {}},
         {"rule": Rule.SEASON, "data": {"month": day.month}},
-        {
-            "rule": Rule.CAPACITY,
-            "data": {"free": candidate.free, "capacity": candidate.capacity, "unit": candidate.unit, "month": day.month},
-        },
-        {"rule": Rule.LEAD_TIME, "data": {"days": candidate.lead_time_days}},
+        {"rule": Rule.CAPACITY, "data": {"free": source.free, "unit": source.unit, "month": day.month}},
+        {"rule": Rule.LEAD_TIME, "data": {"days": source.lead_time_days}},
     ]
+    if line.circuit_id:
+        reasons[3]["data"]["day"] = day.isoformat()
     if line.seals:
         reasons.append({"rule": Rule.SEAL, "data": {"seals": line.seals}})
-    if candidate.minimum > 1:
-        reasons.append({"rule": Rule.MINIMUM, "data": {"minimum": candidate.minimum, "unit": candidate.unit}})
+    if source.minimum > 1:
+        reasons.append({"rule": Rule.MINIMUM, "data": {"minimum": source.minimum, "unit": source.unit}})
     if line.max_unit_price is not None:
-        reasons.append({"rule": Rule.PRICE, "data": {"price": candidate.unit_price, "unit": candidate.unit}})
-    reasons.append({"rule": Rule.FAIRNESS, "data": {"share": candidate.recent_share}})
+        reasons.append({"rule": Rule.PRICE, "data": {"price": source.unit_price, "unit": source.unit}})
+    reasons.append({"rule": Rule.FAIRNESS, "data": {"share": float(candidate.recent_share)}})
     return reasons
-
-
-def gaps_of(line: InquiryLine, candidates: list[Candidate], unmet: Decimal, *, served: bool) -> list[dict[str, Any]]:
-    """Why `unmet` found nobody: the rules that kept producers out, most frequent first, and scale when all were full."""
-    if not candidates:
-        return [{"kind": GapKind.SCALE, "rule": Rule.PRODUCT, "data": {"makers": 0}}]
-    broken = Counter(c.failed for c in candidates if c.failed is not None)
-    gaps = [{"kind": GAPS[rule], "rule": rule, "data": {"producers": count}} for rule, count in broken.most_common()]
-    if served or not broken:
-        free = {"quantity": units.plain(unmet), "unit": line.unit}
-        first: dict[str, Any] = {"kind": GapKind.SCALE, "rule": Rule.CAPACITY, "data": free}
-        gaps = [first] + [gap for gap in gaps if gap["rule"] != Rule.CAPACITY]
-    return gaps

@@ -56,7 +56,7 @@ def _holds(name: str) -> bool:
 def _install(name: str) -> None:
     started = time.monotonic()
     say(f"installing requirements/{name}.txt (once; about half a minute)")
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    command: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     command += ["--require-hashes", "--no-deps", "--prefer-binary", "-r", LOCKS[name]]
     if subprocess.run(command, stdout=sys.stderr).returncode:
         raise InstallFailed("Packages could not be installed; pip's message is above. Is the package index reachable?")

@@ -63,8 +63,9 @@ def cover(distance: Callable[[Array, Array], Array], km: float) -> tuple[list[st
     """
     inside: list[str] = []
     first = STEPS[0]
-    rows, columns = np.meshgrid(np.arange(np.ceil(180 / first)), np.arange(np.ceil(360 / first)), indexing="ij")
-    row, column = rows.ravel(), columns.ravel()
+    rows, columns = int(np.ceil(180 / first)), int(np.ceil(360 / first))
+    row: Array = np.repeat(np.arange(rows, dtype=np.float64), columns)
+    column: Array = np.tile(np.arange(columns, dtype=np.float64), rows)
     for level, step in enumerate(STEPS):
         lat, lon = (row + 0.5) * step - 90, (column + 0.5) * step - 180
         # From a cell's middle along its parallel, then its meridian: no place in it is farther than that.
@@ -75,8 +76,8 @@ def cover(distance: Callable[[Array, Array], Array], km: float) -> tuple[list[st
         inside += names(level, row[whole], column[whole])
         row, column = row[edge], column[edge]
         if step != STEPS[-1]:
-            row = (row[:, None] * 4 + np.repeat(np.arange(4), 4)[None, :]).ravel()
-            column = (column[:, None] * 4 + np.tile(np.arange(4), 4)[None, :]).ravel()
+            row = (row[:, None] * 4 + np.repeat(np.arange(4.0), 4)[None, :]).ravel()
+            column = (column[:, None] * 4 + np.tile(np.arange(4.0), 4)[None, :]).ravel()
     return inside, names(len(STEPS) - 1, row, column)
 
 

@@ -95,23 +95,12 @@ def parse_query(
     reader = Reader(parameters)
     near = reader.point("near")
     along, line = reader.line("along", line_of)
-    if near and along:
-        reader.fail("along", _("Elija un punto (near) o una ruta (along), no los dos."))
     within_km = reader.distance("within_km")
-    if (
-        within_km is not None
-        and not near
-        and not along
-        and "near" not in reader.errors
-        and "along" not in reader.errors
-    ):
-        reader.fail("within_km", _("Diga también desde dónde: near o along."))
+    sort = reader.choice("sort", SORTS, "relevance")
+    reader.check_place(near, along, within_km, sort)
     price_min, price_max = (reader.integer(name, 0, LARGEST_PRICE) for name in ("price_min", "price_max"))
     if price_min is not None and price_max is not None and price_min > price_max:
         reader.fail("price_max", _("Es menor que price_min."))
-    sort = reader.choice("sort", SORTS, "relevance")
-    if sort == "distance" and not near and not along and "near" not in reader.errors and "along" not in reader.errors:
-        reader.fail("sort", _("Para ordenar por distancia diga también desde dónde: near o along."))
     page = reader.integer("page", 1, DEEPEST) or 1
     page_size = reader.integer("page_size", 1, LARGEST_PAGE) or PAGE_SIZE
     if page * page_size > DEEPEST and page > 1 and "page" not in reader.errors:
@@ -149,6 +138,17 @@ class Reader:
 
     def fail(self, name: str, message: str) -> None:
         self.errors.setdefault(name, message)
+
+    def check_place(self, near: Point | None, along: str, within_km: float | None, sort: str) -> None:
+        """Distances need one place to be measured from."""
+        if near and along:
+            self.fail("along", _("Elija un punto (near) o una ruta (along), no los dos."))
+        if near or along or "near" in self.errors or "along" in self.errors:
+            return
+        if within_km is not None:
+            self.fail("within_km", _("Diga también desde dónde: near o along."))
+        if sort == "distance":
+            self.fail("sort", _("Para ordenar por distancia diga también desde dónde: near o along."))
 
     def text(self, name: str) -> str:
         return (self.parameters.get(name, "") or "").strip()

@@ -1,7 +1,6 @@
 """pytest plugin of script/test (`-p tests._suite`): the selection for the second database, and the counts of a run."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -35,5 +34,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     target: Path | None = config.getoption("counts")
-    if target is not None and "PYTEST_XDIST_WORKER" not in os.environ:
+    if target is not None and not hasattr(config, "workerinput"):  # a worker of xdist tells its controller
         target.write_text(json.dumps({kind: len(terminalreporter.stats.get(kind, [])) for kind in COUNTED}))

@@ -58,7 +58,7 @@ def _poster(rng: random.Random, plates: Plates, spec: PosterSpec, place: Palette
     for y, wide in ((96, 2), (640, 2), (648, 5)):
         plates.line("1", [(37, y), (width - 37, y)], wide)
     wood_type(plates, spec.title, (74, 664, width - 80, height - 92), 2, centre=True)
-    write(plates, "2", (width / 2, height - 56), spec.subtitle, "italic", 32, "ms", width - 150)
+    write(plates, "2", (width / 2, height - 54), spec.subtitle, "italic", 32, "ms", width - 150)
 
 
 def _card(rng: random.Random, plates: Plates, spec: PosterSpec, place: Palette) -> None:

@@ -15,7 +15,7 @@ def render_files(image: Image.Image) -> dict[int, bytes]:
     files = {width: _avif(picture, width) for width in WIDTHS}
     full = picture if picture.width == FULL else picture.resize((FULL, round(FULL * picture.height / picture.width)))
     out = BytesIO()
-    full.save(out, "JPEG", quality=78, optimize=True, progressive=True)
+    full.save(out, "JPEG", quality=70, optimize=True, progressive=True)
     return files | {FULL: out.getvalue()}
 
 
@@ -23,4 +23,10 @@ def _avif(picture: Image.Image, width: int) -> bytes:
     small = picture.resize((width, round(width * picture.height / picture.width)), Image.Resampling.LANCZOS)
     out = BytesIO()
     small.save(out, "AVIF", quality=QUALITY[width], speed=8, subsampling="4:2:0", max_threads=1)
+    return out.getvalue()
+
+
+def png(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -65,8 +65,8 @@ def break_title(title: str, most: int) -> list[list[str]]:
 def wood_type(plates: Plates, title: str, box: Box, most: int, centre: bool) -> None:
     """The title as two-colour wood type: ink 1, with a hatched shade of ink 2 set off from it."""
     x0, y0, x1, y1 = box
-    lines = max(break_title(title, most), key=lambda way: fit(way, x1 - x0, (y1 - y0) / len(way) * 1.02))
-    size = fit(lines, x1 - x0, (y1 - y0) / len(lines) * 1.02)
+    lines = max(break_title(title, most), key=lambda way: fit(way, x1 - x0, (y1 - y0) / len(way)))
+    size = fit(lines, x1 - x0, (y1 - y0) / len(lines) * (0.88 if len(lines) == 1 else 0.98))
     wide, tall = round((x1 - x0) * SCALE) + 24, round((y1 - y0) * SCALE) + 48
     mask = Image.new("L", (wide, tall))
     pen, top = ImageDraw.Draw(mask), ((y1 - y0) - size * 0.96 * len(lines)) / 2

@@ -11,15 +11,16 @@ from tantivy import Occur, Order, Query
 
 from search.analysis import fold
 from search.documents import LANGUAGES, Key, SearchDocument
+from search.geo import distance_to_line
 from search.plan import QueryPlan, content_words, make_plan, replace, word_of
-from search.query import SearchQuery
-from search.results import Facet, SearchResults, Suggestion
+from search.query import LONGEST_QUERY, SearchQuery
+from search.results import Hit, SearchResults, Suggestion
 
 from . import writing
-from .facets import FACETS, Counts, count
+from .facets import Counts, count, none
 from .hits import make_hits
 from .lexicon import SnapshotLexicon, Spelling
-from .places import distance_to_line, distances, nearest_first, within
+from .places import distances, how_many, nearest_first, within
 from .store import Snapshot, Store
 from .suggest import MOST, by_name
 from .translate import choices, every, matching, price_between, ranked, silent, stems_of
@@ -49,7 +50,7 @@ class EmbeddedEngine:
         snapshot = self.store.snapshot()
         understood = self.understand(snapshot, query.q) if snapshot and query.q else None
         if snapshot is None or (query.q and understood is None):
-            return self.answer(query, began, Counts(0, {name: Facet(name) for name in FACETS}))
+            return self.answer(query, began, none(query.chosen()))
         always = conditions(snapshot, query, understood)
         counts = self.counted(snapshot, query, always)
         filters = list(choices(query).values())
@@ -61,9 +62,16 @@ class EmbeddedEngine:
         stems = {code: stems_of(understood.plan, code) for code in LANGUAGES} if understood else None
         hits = make_hits(snapshot, scored, measured(snapshot, query, scored), stems, lang)
         meant = understood.did_you_mean if understood else None
-        return self.answer(query, began, counts, hits=hits, did_you_mean=meant)
+        return self.answer(query, began, counts, hits, meant)
 
-    def answer(self, query: SearchQuery, began: float, counts: Counts, **found: object) -> SearchResults:
+    def answer(
+        self,
+        query: SearchQuery,
+        began: float,
+        counts: Counts,
+        hits: tuple[Hit, ...] = (),
+        did_you_mean: str | None = None,
+    ) -> SearchResults:
         return SearchResults(
             query=query.q,
             total=counts.total,
@@ -71,8 +79,9 @@ class EmbeddedEngine:
             page_size=query.page_size,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
             engine=self.name,
+            hits=hits,
             facets=counts.facets,
-            **found,  # type: ignore[arg-type]
+            did_you_mean=did_you_mean,
         )
 
     def understand(self, snapshot: Snapshot, q: str) -> Understood | None:
@@ -87,9 +96,9 @@ class EmbeddedEngine:
         lexicon = SnapshotLexicon(snapshot, self.spelling)
         plan = make_plan(q, lexicon)
         understood = None
-        for needed in range(len(plan.slots), 0, -1) if plan else ():
+        for needed in range(len(plan.slots) if plan else 0, 0, -1):
             assert plan
-            total = int(snapshot.searcher.search(matching(plan, needed), 1).count)
+            total = how_many(snapshot.searcher, [matching(plan, needed)])
             if total:
                 meant = plan.corrected or (commoner(q, lexicon) if total < FEW else None)
                 understood = Understood(plan, needed, meant)
@@ -98,8 +107,8 @@ class EmbeddedEngine:
         return understood
 
     def counted(self, snapshot: Snapshot, query: SearchQuery, always: list[Query]) -> Counts:
-        key = ("counts", query.q, query.measured_from, query.within_km, query.price_min, query.price_max)
-        key += (tuple(query.chosen().items()),)
+        chosen = tuple(query.chosen().items())
+        key = ("counts", query.q, query.measured_from, query.within_km, query.price_min, query.price_max, chosen)
         if key in snapshot.memory:
             known: Counts = snapshot.memory[key]
             return known
@@ -110,12 +119,11 @@ class EmbeddedEngine:
         snapshot = self.store.snapshot()
         if snapshot is None:
             return []
-        found = by_name(snapshot, q, lang)
-        if len(found) < MOST and len(fold(q.strip())) >= 3:
-            hits = self.search(SearchQuery(q=q[:100], page_size=MOST), lang).hits
-            seen = {(item.text, item.kind) for item in found}
-            found += [Suggestion(hit.title, hit.kind, hit.url) for hit in hits if (hit.title, hit.kind) not in seen]
-        return found[:MOST]
+        found = by_name(snapshot, q[:LONGEST_QUERY], lang)
+        if found or len(fold(q.strip())) < 3:
+            return found
+        hits = self.search(SearchQuery(q=q[:LONGEST_QUERY], page_size=MOST), lang).hits
+        return [Suggestion(hit.title, hit.kind, hit.url) for hit in hits]
 
     def upsert(self, documents: Iterable[SearchDocument]) -> int:
         return writing.upsert(self.store, documents)

@@ -62,6 +62,11 @@ def count(
     return Counts(kinds.total(), {name: facet(name, found[name], chosen.get(name, ())) for name in FACETS})
 
 
+def none(chosen: Mapping[str, tuple[str, ...]]) -> Counts:
+    """The counts of a search that finds nothing."""
+    return Counts(0, {name: facet(name, Counter(), chosen.get(name, ())) for name in FACETS})
+
+
 def tally(searcher: tantivy.Searcher, conditions: list[Query], facets: tuple[str, ...]) -> list[Counter[str]]:
     """How many listings under the conditions have each value of each facet."""
     query = every(conditions) if conditions else Query.all_query()

@@ -50,7 +50,7 @@ def make_hit(
         currency=kept["currency"],
         distance_km=None if distance is None else round(distance, 3),
         score=round(score, 4),
-        highlight=stems and highlight(kept, (summary, body, title), stems, lang),
+        highlight=highlight(kept, (summary, body, title), stems, lang) if stems else None,
         card=kept["card"],
     )
 

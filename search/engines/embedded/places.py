@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
 import tantivy
@@ -78,4 +79,7 @@ def nearest_first(
 
 
 def how_many(searcher: tantivy.Searcher, conditions: list[Query]) -> int:
-    return int(searcher.search(every(conditions), 1).count)
+    """The exact number of listings that meet all the conditions."""
+    answer: Any = searcher.search(every(conditions), 1)  # its `count` is missing from the library's types
+    counted: int = answer.count
+    return counted

@@ -1,0 +1,80 @@
+"""Bringing a record's `picture` up to what it should show."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import translation
+
+from foundation.outbox import Event, handles
+from foundation.records import Record
+
+from .drawn import Wish, draw_all, kept, wish_for
+from .photographs import files_of
+
+WANTED = "picture.wanted"
+"""Asks the worker for the picture of a record; payload as `record.changed`."""
+
+
+def wish_of(record: Record) -> Wish:
+    with translation.override("en"):
+        title_en = str(getattr(record, "title", ""))
+    return wish_for(record.slug, record.poster(), title_en)
+
+
+def picture_of(record: Record) -> dict[str, Any]:
+    """What its `picture` should be; whatever is missing of its files is made first."""
+    if record.image_id is None:
+        wish = wish_of(record)
+        for _drawn in draw_all([wish], workers=1):
+            pass
+        return wish.picture()
+    alt = record.image.description or str(getattr(record, "title", ""))
+    return {"alt_es": alt, "alt_en": alt, "width": 1200, "height": 900, "files": files_of(record.image)}
+
+
+def refresh(record: Record) -> bool:
+    """Make and store the record's picture; True when it was another one than before, which the index then hears of."""
+    picture = picture_of(record)
+    if picture == record.picture:
+        return False
+    record.picture = picture
+    record.save(update_fields=["picture"])
+    return True
+
+
+def refresh_all(records: Iterable[Record], workers: int = 2, step: Callable[[int, int], bool] | None = None) -> int:
+    """Pictures for many records without a photograph, in bulk; answers how many changed. The index is not told.
+
+    `step(done, of)` hears of each poster drawn and answers False to stop: the records left go to the worker.
+    """
+    wanted = [(record, wish_of(record)) for record in records if record.image_id is None]
+    stale = [(record, wish) for record, wish in wanted if record.picture != wish.picture() or not kept(wish)]
+    missing = [wish for _record, wish in stale if not kept(wish)]
+    for done, _wish in enumerate(draw_all(missing, workers), 1):
+        if step is not None and not step(done, len(missing)):
+            break
+    drawn = [(record, wish) for record, wish in stale if kept(wish)]
+    ready = {id(record) for record, _wish in drawn}
+    with transaction.atomic():
+        for record, wish in drawn:
+            type(record)._base_manager.filter(pk=record.pk).update(picture=wish.picture())
+        for record, _wish in stale:
+            if id(record) not in ready:
+                record.tell(WANTED)
+    return len(drawn)
+
+
+def record_model(kind: str) -> type[Record] | None:
+    """The model of a kind of record; None for what is no record (a story is a page)."""
+    found = (model for model in apps.get_models() if issubclass(model, Record) and model.kind == kind)
+    return next(found, None)
+
+
+@handles("record.changed", WANTED, transactional=False, lease_s=120)
+def make_picture(event: Event) -> None:
+    model = record_model(event.payload["kind"])
+    record = model._base_manager.filter(pk=event.object_id).first() if model else None
+    if record is not None:  # else it was deleted meanwhile
+        refresh(record)
