@@ -15,6 +15,8 @@ SILENT = "silent"
 """Stands for the reason of a producer who let the offer lapse."""
 LESS = "less"
 """Stands for the reason of one who took only a part."""
+HOLDS = "holds"
+"""Stands for one who was asked and did not refuse: no gap, but nothing more is asked of them either."""
 
 OF_RULE = {
     Rule.PRODUCT: GapKind.COMPETITIVENESS,
@@ -46,9 +48,10 @@ def gaps_of(
     gaps = [
         _gap(*OF_REFUSAL[reason], refused=reason, producers=count)
         for reason, count in Counter(refused.values()).most_common()
+        if reason != HOLDS
     ]
     fit = [c for c in candidates if c.failed is None]
-    if fit:
+    if fit or HOLDS in refused.values():
         gaps.append(_of_the_fit(line, fit, unmet))
     broken = Counter(c.failed for c in candidates if c.failed is not None)
     gaps += [_gap(OF_RULE[rule], rule, producers=count) for rule, count in broken.most_common()]
@@ -59,8 +62,8 @@ def _of_the_fit(line: InquiryLine, fit: Sequence[Candidate], unmet: Decimal) -> 
     """Those who pass every rule, and still something is left: a party too large, a rest too small, or all are full."""
     if line.circuit_id:
         return _gap(GapKind.SCALE, Rule.CAPACITY, party=int(unmet))
-    left = [c for c in fit if c.source.free >= max(1, c.source.multiple)]
-    rest_is_small = left and all((c.size or 0) * max(c.source.multiple, 1) > Fraction(unmet) for c in left)
+    left = [c for c in fit if c.source.free >= c.source.multiple]
+    rest_is_small = left and all((c.size or 0) * c.source.multiple > Fraction(unmet) for c in left)
     if rest_is_small:
         return _gap(GapKind.SCALE, Rule.MINIMUM, quantity=units.plain(unmet), unit=line.unit)
     return _gap(GapKind.SCALE, Rule.CAPACITY, quantity=units.plain(unmet), unit=line.unit)

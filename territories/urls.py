@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("territorios/", views.territory_list, name="territory-list"),
+    path("territorios/<slug:slug>/", views.territory, name="territory"),
+]

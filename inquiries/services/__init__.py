@@ -1,6 +1,6 @@
 from .answering import OfferClosed, WrongQuantity, accept_offer, decline_offer, expire_overdue
 from .asking import LineRequest, Request, submit_inquiry
-from .routing import route_line
+from .routing import route_inquiry, route_line
 
 __all__ = [
     "LineRequest",
@@ -10,6 +10,7 @@ __all__ = [
     "accept_offer",
     "decline_offer",
     "expire_overdue",
+    "route_inquiry",
     "route_line",
     "submit_inquiry",
 ]

@@ -14,47 +14,57 @@ from inquiries import letters
 from inquiries.enums import OPEN, DeclineReason, EventKind, InquiryStatus, OfferStatus
 from inquiries.models import Inquiry, Offer
 
+A_BATCH = 500
+
 
 class OfferClosed(Exception):
     """The offer was answered, or lapsed, before this answer arrived."""
 
 
 class WrongQuantity(ValueError):
-    """The quantity taken is not between one and what was asked, or not in the producer's steps."""
+    """The quantity taken is not a whole number from one to what was asked; a party of visitors is taken whole."""
 
 
 def accept_offer(actor: Actor | User, offer: Offer, *, quantity: Decimal | None = None, note: str = "") -> Offer:
     """Take the offer, whole or in part; the rest of it is routed on by the worker.
 
-    `quantity` is in the unit of the supply, `None` for all of it. Raises OfferClosed, WrongQuantity.
+    `quantity` is in whole units of the supply, `None` for all of it. Raises OfferClosed, WrongQuantity.
     """
     with transaction.atomic():
         offer = _open(offer)
         taken = offer.asked if quantity is None else quantity
-        if not 0 < taken <= offer.asked or (offer.operator_id and taken != offer.asked):
+        if not 0 < taken <= offer.asked or taken != int(taken) or (offer.operator_id and taken != offer.asked):
             raise WrongQuantity(units.show(offer.asked, offer.unit))
         offer.quantity = taken
         offer.note = note
-        return _close(actor, offer, OfferStatus.ACCEPTED, EventKind.ACCEPTED)
+        _close(actor, offer, OfferStatus.ACCEPTED, EventKind.ACCEPTED)
+        letters.to_producer_accepted(offer)
+    return offer
 
 
-def decline_offer(actor: Actor | User, offer: Offer, *, reason: str = DeclineReason.OTHER, note: str = "") -> Offer:
+def decline_offer(
+    actor: Actor | User, offer: Offer, *, reason: str = DeclineReason.OTHER.value, note: str = ""
+) -> Offer:
     """Decline an open offer; its capacity is free again and the worker asks others. Raises OfferClosed."""
     with transaction.atomic():
         offer = _open(offer)
-        offer.decline_reason = reason
+        offer.decline_reason = DeclineReason(reason).value
         offer.note = note
-        return _close(actor, offer, OfferStatus.DECLINED, EventKind.DECLINED)
+        _close(actor, offer, OfferStatus.DECLINED, EventKind.DECLINED)
+    return offer
 
 
 def expire_overdue(at: datetime) -> int:
-    """Close every offer whose time has passed; answers how many."""
-    ids = list(Offer.objects.overdue(at).values_list("pk", flat=True)[:500])
+    """Close every offer whose time has passed; answers how many. Each in its own transaction."""
     closed = 0
-    for offer in Offer.objects.select_related("line").filter(pk__in=ids):
-        with transaction.atomic(), suppress(OfferClosed):
-            _close(SYSTEM, _open(offer), OfferStatus.EXPIRED, EventKind.EXPIRED)
-            closed += 1
+    while overdue := list(Offer.objects.overdue(at).select_related("line").order_by("respond_by", "pk")[:A_BATCH]):
+        before = closed
+        for offer in overdue:
+            with transaction.atomic(), suppress(OfferClosed):
+                _close(SYSTEM, _open(offer), OfferStatus.EXPIRED, EventKind.EXPIRED)
+                closed += 1
+        if closed == before:
+            break
     return closed
 
 
@@ -67,31 +77,36 @@ def _open(offer: Offer) -> Offer:
     return offer
 
 
-def _close(actor: Actor | User, offer: Offer, status: OfferStatus, event: EventKind) -> Offer:
+def _close(actor: Actor | User, offer: Offer, status: OfferStatus, event: EventKind) -> None:
+    """Write the answer down and have the worker see to what it leaves open (`inquiries.handlers`)."""
+    if not offer.can_become(status):
+        raise OfferClosed(offer.get_status_display())
     offer.status = status
     offer.answered_at = timezone.now()
     offer.version += 1
     offer.save()
-    inquiry = offer.line.inquiry
     facts = {"producer": offer.producer_id, "quantity": units.plain(offer.quantity), "unit": offer.unit}
-    inquiry.events.create(event=event, data=facts)
-    audit.record(actor, f"offer.{status.value}", offer, quantity=offer.quantity)
+    if offer.supply:
+        facts["product"] = offer.supply.product_id
+    offer.line.inquiry.events.create(event=event, data=facts | {"reason": offer.decline_reason})
+    audit.record(actor, f"offer.{status.value}", offer, quantity=offer.quantity, reason=offer.decline_reason)
     outbox.publish(f"offer.{status.value}", offer, key=f"{offer.pk}:{offer.version}")
-    settle(inquiry)
-    return offer
 
 
-def settle(inquiry: Inquiry) -> None:
-    """Bring the inquiry's status to what its offers say; the buyer hears once that every answer is there."""
-    statuses = list(Offer.objects.filter(line__inquiry=inquiry).values_list("status", flat=True))
-    if any(status in OPEN for status in statuses):
+def settle(inquiry: Inquiry) -> bool:
+    """Bring the inquiry's status to what its offers say, once what they left open was routed on.
+
+    The inquiry must be locked. True when every answer is there.
+    """
+    statuses = set(Offer.objects.filter(line__inquiry=inquiry).values_list("status", flat=True))
+    if statuses & OPEN:
         status = InquiryStatus.ROUTED
     elif OfferStatus.ACCEPTED in statuses:
         status = InquiryStatus.ANSWERED
     else:
         status = InquiryStatus.UNMATCHED
-    if status == inquiry.status:
-        return
-    inquiry.status = status
-    inquiry.version += 1
-    inquiry.save(update_fields=["status", "version"])
+    if status != inquiry.status:
+        inquiry.status = status
+        inquiry.version += 1
+        inquiry.save(update_fields=["status", "version"])
+    return status != InquiryStatus.ROUTED

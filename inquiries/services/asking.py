@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from catalog.models import Category, Product
 from foundation import audit, crash, outbox
@@ -13,12 +14,15 @@ from foundation.actors import Actor
 from inquiries import letters
 from inquiries.deadlines import respond_by
 from inquiries.enums import EventKind, InquiryKind, InquiryStatus
-from inquiries.models import Inquiry, InquiryLine, Offer
-from inquiries.models.inquiries import CONSENT_VERSION, new_token
+from inquiries.models import Inquiry, InquiryLine
+from inquiries.models.inquiries import CONSENT_VERSION
 from routes.models import Circuit
 from territories.models import Territory
 
-from .routing import route_line
+from .routing import route_inquiry
+
+LEGIBLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Digits and letters that are not taken for one another on the telephone."""
 
 
 @dataclass(frozen=True)
@@ -63,28 +67,29 @@ def submit_inquiry(request: Request) -> Inquiry:
     """
     with transaction.atomic():
         inquiry = _keep(request)
+        crash.point("inquiry.kept")
         buyer = Actor.link("buyer", inquiry.pk)
         inquiry.events.create(event=EventKind.RECEIVED)
-        for line in _keep_lines(inquiry, request.lines):
-            route_line(buyer, line)
-        _settle(inquiry)
-        audit.record(buyer, "inquiry.submitted", inquiry, status=inquiry.status, lines=len(request.lines))
+        lines = _keep_lines(inquiry, request.lines)
+        offers = route_inquiry(buyer, inquiry, lines)
+        if not offers:
+            inquiry.status = InquiryStatus.UNMATCHED
+            inquiry.save(update_fields=["status"])
+        audit.record(buyer, "inquiry.submitted", inquiry, status=inquiry.status, lines=len(lines))
         outbox.publish("inquiry.submitted", inquiry, key=str(inquiry.pk))
-        letters.to_buyer_received(inquiry)
+        letters.to_buyer_received(inquiry, lines, offers)
         if inquiry.lines.filter(unmet__quantity__gt=0).exists():
-            letters.to_team_unmet(inquiry)
-            outbox.publish("inquiry.unmet", inquiry, key=f"{inquiry.pk}:1")
+            letters.to_team_unmet(inquiry, key="first")
+            outbox.publish("inquiry.unmet", inquiry, key=f"{inquiry.pk}:first")
         crash.point("inquiry.before_commit")
+    crash.point("inquiry.committed")
     return inquiry
 
 
 def _keep(request: Request) -> Inquiry:
     now = timezone.now()
-    token = new_token()
-    # The number people read out on the telephone; unique because the token it comes from is.
-    number = f"TR-{timezone.localtime(now):%y%m}-{token[:6].upper()}"
     return Inquiry.objects.create(
-        token=token, number=number, kind=request.kind, channel=request.channel, name=request.name,
+        number=new_number(), kind=request.kind, channel=request.channel, name=request.name,
         email=request.email, phone=request.phone, organisation=request.organisation, country=request.country,
         message=request.message, consent_version=CONSENT_VERSION, consent_at=now, locale=request.locale,
         needed_by=request.needed_by, destination_country=request.destination_country,
@@ -93,11 +98,22 @@ def _keep(request: Request) -> Inquiry:
     )  # fmt: skip
 
 
+def new_number() -> str:
+    """The number people read out on the telephone, as in TR-2611-7KQ4MX. It says nothing of the secret token."""
+    month = timezone.localdate().strftime("%y%m")
+    while True:
+        number = f"TR-{month}-{get_random_string(6, LEGIBLE)}"
+        if not Inquiry.objects.filter(number=number).exists():
+            return number
+
+
 def _territory(lines: list[LineRequest]) -> Territory | None:
+    """Of the first line that names or implies one: its team answers for the inquiry."""
     for line in lines:
-        of = line.territory or (line.product or line.circuit or line).territory
-        if of:
-            return of
+        if line.territory:
+            return line.territory
+        if subject := line.product or line.circuit:
+            return subject.territory
     return None
 
 
@@ -111,11 +127,3 @@ def _keep_lines(inquiry: Inquiry, requests: list[LineRequest]) -> list[InquiryLi
         for number, line in enumerate(requests, 1)
     ]  # fmt: skip
     return InquiryLine.objects.bulk_create(lines)
-
-
-def _settle(inquiry: Inquiry) -> None:
-    asked = Offer.objects.filter(line__inquiry=inquiry).count()
-    inquiry.status = InquiryStatus.ROUTED if asked else InquiryStatus.UNMATCHED
-    inquiry.save(update_fields=["status"])
-    if asked:
-        inquiry.events.create(event=EventKind.ROUTED, data={"producers": asked})

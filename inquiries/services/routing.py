@@ -1,60 +1,114 @@
-"""A line is sent to the producers who can serve it; what nobody can serve is written down."""
+"""Lines are sent to the producers who can serve them; what nobody can serve is written down."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from django.db import transaction
 from django.utils import timezone
 
-from foundation import audit, locking
+from foundation import audit
 from foundation.actors import Actor
-from inquiries import candidates, letters, routing
+from foundation.models import User
+from inquiries import candidates, letters, routing, sources
 from inquiries.deadlines import respond_by
-from inquiries.enums import STANDING, EventKind
-from inquiries.models import InquiryLine, Offer, Unmet
+from inquiries.enums import STANDING, EventKind, OfferStatus
+from inquiries.gaps import HOLDS, LESS, SILENT
+from inquiries.models import Inquiry, InquiryEvent, InquiryLine, Offer, Unmet
 
 
-def remaining(line: InquiryLine) -> Decimal:
-    """What no standing offer covers, in the line's unit."""
-    from inquiries.document import in_line_unit
+def route_inquiry(actor: Actor | User, inquiry: Inquiry, lines: Sequence[InquiryLine]) -> list[Offer]:
+    """The first routing of all lines of an inquiry, which nobody was asked for yet."""
+    with transaction.atomic():
+        day = candidates.delivery_day(lines[0])
+        found = sources.load(lines, day)
+        decisions = [routing.decide(line, of, line.quantity) for line, of in zip(lines, found, strict=True)]
+        offers = _keep_offers(lines, decisions)
+        Unmet.objects.bulk_create(
+            Unmet(line=line, quantity=decision.unmet, gaps=decision.gaps)
+            for line, decision in zip(lines, decisions, strict=True)
+        )
+        _tell(inquiry, lines, decisions)
+        audit.record(actor, "inquiry.routed", inquiry, offers=len(offers), lines=_outcome(lines, decisions))
+    return offers
 
-    standing = [offer for offer in line.offers.select_related("supply__product") if offer.status in STANDING]
-    return line.quantity - sum((in_line_unit(line, offer) for offer in standing), Decimal(0))
 
-
-def route_line(actor: Actor, line: InquiryLine) -> list[Offer]:
+def route_line(actor: Actor | User, line: InquiryLine) -> list[Offer]:
     """Offer what is left of the line to producers not asked before, and keep what still is with nobody as unmet."""
     with transaction.atomic():
-        _lock_sources(line)
-        asked_before = frozenset(line.offers.values_list("producer", flat=True))
-        decision = routing.decide(line, remaining(line), asked_before)
-        offers = [_offer(line, ask) for ask in decision.asks]
-        for offer in offers:
-            letters.to_producer_asked(offer)
-        _keep_unmet(line, decision)
+        asked = list(line.offers.select_related("supply__product"))
+        found = sources.load([line], candidates.delivery_day(line))
+        before = Unmet.objects.filter(line=line).values_list("quantity", flat=True).first() or Decimal(0)
+        decision = routing.decide(line, found[0], remaining(line, asked), {o.producer_id: refusal(o) for o in asked})
+        offers = _keep_offers([line], [decision])
+        Unmet.objects.update_or_create(line=line, defaults={"quantity": decision.unmet, "gaps": decision.gaps})
+        _tell(line.inquiry, [line], [decision], before={line.pk: before})
         audit.record(actor, "line.routed", line, offers=len(offers), unmet=decision.unmet)
     return offers
 
 
-def _lock_sources(line: InquiryLine) -> None:
-    """Capacity is promised under a lock of its rows, in the order of their keys, so that nobody promises it twice."""
-    rows = candidates.sources(line)
-    ids = list(rows.values_list("pk", flat=True))
-    if ids:
-        locking.lock(rows.model, *ids)
+def remaining(line: InquiryLine, offers: Sequence[Offer] | None = None) -> Decimal:
+    """What no standing offer covers, in the line's unit, to the thousandth."""
+    if offers is None:
+        offers = list(line.offers.select_related("supply__product"))
+    covered = sum((in_line_unit(line, offer) for offer in offers if offer.status in STANDING), Fraction(0))
+    return max(Decimal(0), routing.as_decimal(Fraction(line.quantity) - covered))
 
 
-def _offer(line: InquiryLine, ask: routing.Ask) -> Offer:
-    candidate = ask.candidate
-    return Offer.objects.create(
-        line=line, producer=candidate.producer, network_id=candidate.network_id, supply=candidate.supply,
-        operator=candidate.operator, asked=ask.quantity, quantity=ask.quantity,
-        month=candidates.delivery_day(line).replace(day=1), unit_price=candidate.unit_price, reasons=ask.reasons,
-        respond_by=respond_by(timezone.now()),
-    )  # fmt: skip
+def in_line_unit(line: InquiryLine, offer: Offer) -> Fraction:
+    """The offer's quantity in the line's unit, exactly."""
+    source = sources.Source(offer.producer, offer.supply, offer.operator, 0)
+    return Fraction(offer.quantity) * (candidates.size_in(line, source) or 0)
 
 
-def _keep_unmet(line: InquiryLine, decision: routing.Decision) -> None:
-    before = Unmet.objects.filter(line=line).values_list("quantity", flat=True).first() or Decimal(0)
-    Unmet.objects.update_or_create(line=line, defaults={"quantity": decision.unmet, "gaps": decision.gaps})
-    if decision.unmet > before:
-        line.inquiry.events.create(event=EventKind.UNMET, data={"line": line.number, "quantity": str(decision.unmet)})
+def refusal(offer: Offer) -> str:
+    """Why the producer is not asked for more: a DeclineReason, or one of the words of `inquiries.gaps`."""
+    match offer.status:
+        case OfferStatus.DECLINED:
+            return offer.decline_reason
+        case OfferStatus.EXPIRED:
+            return SILENT
+        case OfferStatus.ACCEPTED if offer.quantity < offer.asked:
+            return LESS
+    return HOLDS
+
+
+def _keep_offers(lines: Sequence[InquiryLine], decisions: Sequence[routing.Decision]) -> list[Offer]:
+    now = timezone.now()
+    offers = [
+        Offer(
+            line=line, producer=ask.source.producer, network_id=ask.source.network_id, supply=ask.source.supply,
+            operator=ask.source.operator, asked=ask.quantity, quantity=ask.quantity, month=candidates.period(line),
+            unit_price=ask.source.unit_price, reasons=ask.reasons, respond_by=respond_by(now),
+        )
+        for line, decision in zip(lines, decisions, strict=True)
+        for ask in decision.asks
+    ]  # fmt: skip
+    Offer.objects.bulk_create(offers)
+    letters.to_producers_asked(offers)
+    return offers
+
+
+def _tell(
+    inquiry: Inquiry,
+    lines: Sequence[InquiryLine],
+    decisions: Sequence[routing.Decision],
+    before: Mapping[int, Decimal] | None = None,
+) -> None:
+    """The steps the buyer sees: how many producers were asked, and what is newly left with nobody."""
+    steps = []
+    asked = {ask.source.producer.pk for decision in decisions for ask in decision.asks}
+    if asked:
+        steps.append(InquiryEvent(inquiry=inquiry, event=EventKind.ROUTED, data={"producers": sorted(asked)}))
+    for line, decision in zip(lines, decisions, strict=True):
+        if decision.unmet > (before or {}).get(line.pk, Decimal(0)):
+            unmet = {"line": line.number, "quantity": str(decision.unmet), "unit": line.unit}
+            steps.append(InquiryEvent(inquiry=inquiry, event=EventKind.UNMET, data=unmet))
+    InquiryEvent.objects.bulk_create(steps)
+
+
+def _outcome(lines: Sequence[InquiryLine], decisions: Sequence[routing.Decision]) -> list[dict[str, object]]:
+    return [
+        {"line": line.number, "asked": [[a.source.producer.pk, a.quantity] for a in d.asks], "unmet": d.unmet}
+        for line, d in zip(lines, decisions, strict=True)
+    ]

@@ -21,7 +21,10 @@ TERRUNO_MAILBOX = env.bool("TERRUNO_MAILBOX", DEBUG)
 """Whether /correo/ shows the mail that was written to files instead of being sent."""
 TERRUNO_LEASE_SECONDS = env.int("TERRUNO_LEASE_SECONDS", 60)
 
-SECRET_KEY = env.str("SECRET_KEY", "only-for-development-" + "x" * 40 if DEBUG else "")
+KEY_FILE = TERRUNO_VAR / "secret-key"  # what script/server made, so that commands beside it sign alike
+SECRET_KEY = env.str("SECRET_KEY", KEY_FILE.read_text().strip() if DEBUG and KEY_FILE.is_file() else "")
+if DEBUG and not SECRET_KEY:
+    SECRET_KEY = "only-for-development-" + "x" * 40
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is empty: set it to 50 or more random characters when DEBUG is off.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"] if DEBUG else [])
@@ -133,6 +136,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(TERRUNO_VAR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = TERRUNO_VAR / "media"
+TERRUNO_SERVE_MEDIA = env.bool("TERRUNO_SERVE_MEDIA", True)
+"""Whether pictures are sent by the application; a proxy that has the folder does it faster."""
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",

@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from terruno.api import api
+from terruno.media import media
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -16,8 +16,9 @@ urlpatterns = [
     path("api/", api.urls),
     path("", include("foundation.urls")),
     path("", include("terruno.sitemap_urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
+if settings.TERRUNO_SERVE_MEDIA:
+    urlpatterns.append(re_path(r"^media/(?P<path>.+)$", media))
 urlpatterns += i18n_patterns(
     path("", include("territories.urls")),
     path("", include("producers.urls")),
