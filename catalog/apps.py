@@ -5,3 +5,6 @@ class CatalogConfig(AppConfig):
     name = "catalog"
     label = "terruno_catalog"
     verbose_name = "Catálogo"
+
+    def ready(self) -> None:
+        from . import sections as sections

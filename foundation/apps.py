@@ -8,8 +8,9 @@ class FoundationConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.models.signals import pre_save
+        from wagtail.images import get_image_model
 
         from . import handlers  # noqa: F401  # registers mail delivery and the housekeeping tasks
-        from .pictures.photographs import clean_upload
+        from .photographs import clean_upload
 
-        pre_save.connect(clean_upload, dispatch_uid="terruno_clean_upload")
+        pre_save.connect(clean_upload, sender=get_image_model())

@@ -7,8 +7,22 @@ from typing import Self
 
 HATS = ("chupalla", "gorro", "panuelo", "jockey", "boina", "none")
 WOMEN_HAIR = ("plaits", "long", "bun", "bob", "wavy")
-MEN_HAIR = ("short", "grey", "curls")
+MEN_HAIR = ("short", "parted", "curls")
 DRESS = ("poncho", "apron", "shirt", "shawl", "sweater")
+
+WOMEN = frozenset(
+    "Belén Carmen Consuelo Doris Edith Elizabeth Ester Gladys Inés Irene Isabel Judith Luz Margot Marisol Mercedes Miriam Nancy "
+    "Nelly Nieves Noemí Pilar Raquel Rosario Ruth Sol Soledad".split()
+)
+MEN = frozenset(["Bautista", "Borja"])  # given names of men that end in a
+
+
+def is_woman(name: str) -> bool | None:
+    """A guess from a Chilean given name, good enough to draw by; None when there is no name."""
+    first = name.split()[0] if name.split() else ""
+    if not first:
+        return None
+    return first in WOMEN or (first.endswith("a") and first not in MEN)
 
 
 @dataclass(frozen=True)
@@ -34,11 +48,19 @@ class Look:
         woman = {"mujer": True, "hombre": False}.get(who, woman)
         rng = random.Random(zlib.crc32(f"face {slug}".encode()))
         she = rng.random() < 0.55 if woman is None else woman
-        hats = ("chupalla", "panuelo", "none", "none", "gorro") if she else ("chupalla", "jockey", "boina", "gorro", "none")
+        hats = (
+            ("chupalla", "panuelo", "none", "none", "gorro")
+            if she
+            else ("chupalla", "jockey", "boina", "gorro", "none")
+        )
+        worn = hat if hat in HATS else rng.choice(hats)
+        styles = [style for style in WOMEN_HAIR if worn == "none" or style != "bun"] if she else MEN_HAIR
         return cls(
-            hat=hat if hat in HATS else rng.choice(hats),
-            hair=rng.choice(WOMEN_HAIR if she else MEN_HAIR),
-            dress=rng.choice(("shawl", "apron", "sweater", "shirt") if she else ("poncho", "shirt", "sweater", "apron")),
+            hat=worn,
+            hair=rng.choice(styles),
+            dress=rng.choice(
+                ("shawl", "apron", "sweater", "shirt") if she else ("poncho", "shirt", "sweater", "apron")
+            ),
             beard="none" if she else rng.choice(("none", "moustache", "beard", "moustache")),
             glasses=rng.random() < 0.22,
             grey=rng.random() < 0.3,

@@ -5,6 +5,7 @@ and font-manrope. The same sources give the same bytes.
 """
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from importlib.util import find_spec
 from io import BytesIO
@@ -68,6 +69,8 @@ def _digest() -> str:
 
 
 def subset(cut: Cut) -> bytes:
+    """The font of a cut, as WOFF2."""
+    logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every table
     face = TTFont(source_of(cut), recalcTimestamp=False, lazy=False)
     options = Options(flavor="woff2", layout_features=FEATURES, hinting=False, desubroutinize=True, notdef_outline=True)
     options.name_IDs = [0, 1, 2, 13, 14]  # who made it and its licence stay in the file

@@ -24,6 +24,13 @@ def deliver_mail(event: Event) -> None:
         mail.deliver(letter)
 
 
+@handles("record.changed", "picture.wanted", transactional=False, lease_s=120)
+def make_picture(event: Event) -> None:
+    from .pictures import refresh_named  # drawing is loaded by who draws
+
+    refresh_named(event.payload["kind"], event.object_id)
+
+
 @every(10)
 def seal_audit() -> None:
     while audit.seal():

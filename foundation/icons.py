@@ -43,4 +43,6 @@ def touch_icon(size: int = 180) -> Image.Image:
 
 
 def shared_picture() -> Image.Image:
-    return draw(PosterSpec("terruno", "Quién lo hace, dónde y cuándo", "Mercado de los territorios de Chile", "", "cheese+grapes+basket", "card"))
+    """What a link to a page without a picture of its own shows where it is shared."""
+    line = "Quién lo hace, dónde y cuándo"
+    return draw(PosterSpec("terruno", "El mercado de los territorios", line, "", "cheese+grapes+basket", "card"))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -56,8 +57,6 @@ def once(key: str, body: bytes, scope: str) -> Once:
 
 
 def hash_of(body: bytes) -> str:
-    try:
+    with suppress(ValueError, RecursionError):
         body = json.dumps(json.loads(body), sort_keys=True).encode()
-    except (ValueError, RecursionError):
-        pass
     return hashlib.sha256(body).hexdigest()

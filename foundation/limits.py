@@ -50,7 +50,7 @@ def take(bucket: str, key: str, *, rate: float, burst: int) -> None:
 
 
 def address(request: HttpRequest) -> str:
-    """The client's address. X-Forwarded-For counts only as far as TERRUNO_TRUSTED_PROXIES of our own proxies wrote it."""
+    """The client's address; of X-Forwarded-For only what TERRUNO_TRUSTED_PROXIES of our own proxies wrote."""
     remote = request.META.get("REMOTE_ADDR", "")
     trusted: int = getattr(settings, "TERRUNO_TRUSTED_PROXIES", 0)
     hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]

@@ -45,7 +45,7 @@ def enqueue(*, key: str, to: str, subject: str, template: str, context: dict[str
             message_id=_message_id(),
             to=checked_address(to),
             subject=one_line(str(subject)),
-            text=render_to_string(f"{template}.txt", context),
+            text=_rendered(f"{template}.txt", context),
             html=_html(template, context),
             locale=locale,
             created_at=timezone.now(),
@@ -114,11 +114,15 @@ def permanent_code(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseEx
 
 def _html(template: str, context: dict[str, Any]) -> str:
     try:
-        return render_to_string(f"{template}.html", context)
+        return _rendered(f"{template}.html", context)
     except TemplateDoesNotExist as error:
         if error.args and error.args[0] != f"{template}.html":
             raise  # the letter exists, but something it includes does not
         return ""
+
+
+def _rendered(template: str, context: dict[str, Any]) -> str:
+    return render_to_string(template, context).replace("\x00", "")  # PostgreSQL's text cannot hold a NUL
 
 
 def _message_id() -> str:

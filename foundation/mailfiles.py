@@ -33,7 +33,7 @@ class EmailBackend(BaseEmailBackend):
             name = f"{timezone.now():%Y%m%dT%H%M%S%f}-{uuid.uuid4().hex[:8]}.eml"
             partial = folder / f".{name}"
             with partial.open("wb") as file:
-                file.write(message.message().as_bytes(linesep="\r\n"))
+                file.write(message.message().as_bytes())
                 file.flush()
                 os.fsync(file.fileno())
             partial.rename(folder / name)

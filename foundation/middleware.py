@@ -1,6 +1,6 @@
 """The first door: what no view should have to think about."""
 
-import logging
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 
 from .problems import CONTENT_TYPE, for_status
 
-logger = logging.getLogger(__name__)
-
 API = "/api/"
 UPLOADS = ("/admin/", "/panel/")
+BROKEN = re.compile(r"%[89A-F][0-9A-F]")
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -54,9 +53,10 @@ def too_large(request: HttpRequest) -> bool:
 
 def readable(request: HttpRequest) -> bool:
     """Whether path, query and a simple form are UTF-8 without NULs. Other bodies are their parser's to judge."""
-    # WSGI hands the path over as Latin-1, whatever it was written in (PEP 3333).
-    path = request.META.get("PATH_INFO", "").encode("latin-1", errors="replace")
-    if not _clean(path) or not _clean(unquote_to_bytes(request.META.get("QUERY_STRING", ""))):
+    # Django has decoded the path, and written bytes that are not UTF-8 as %FF.
+    if "\x00" in request.path_info or BROKEN.search(request.path_info):
+        return False
+    if not _clean(unquote_to_bytes(request.META.get("QUERY_STRING", ""))):
         return False
     if request.method == "POST" and request.content_type == FORM:
         size = int(request.META.get("CONTENT_LENGTH") or 0)

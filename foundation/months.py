@@ -88,14 +88,15 @@ class MonthsField(models.PositiveSmallIntegerField):
     """A mask of months; its form shows twelve checkboxes."""
 
     description = _("meses del año")
-    default_validators = [MinValueValidator(0), MaxValueValidator(ALL_YEAR)]  # noqa: RUF012  # as Field declares it
+    default_validators = [MinValueValidator(0), MaxValueValidator(ALL_YEAR)]  # as Field declares it
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", 0)
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**({"form_class": MonthsFormField, "required": not self.blank} | kwargs))
+        options: dict[str, Any] = {"form_class": MonthsFormField} | kwargs
+        return super().formfield(**options)
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, list | tuple | set | frozenset):

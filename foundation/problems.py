@@ -1,7 +1,7 @@
 """Errors of the API as problem documents (RFC 9457)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any
@@ -21,7 +21,7 @@ CONTENT_TYPE = "application/problem+json"
 @dataclass(frozen=True)
 class FieldError:
     field: str
-    """Dotted path into the body, or a parameter's name: "lines.0.quantity", "page_size"."""
+    """Path into the body, or a parameter's name: "lines[0].quantity", "page_size"."""
     message: str
 
 
@@ -118,13 +118,28 @@ def _checked(value: Any) -> Any:
 
 def install_handlers(api: NinjaAPI) -> None:
     """Have the API answer every error as a problem document. Wrong methods are seen to by RequestGuard."""
-    api.add_exception_handler(Problem, lambda request, error: error.response())
-    api.add_exception_handler(ValidationError, lambda request, error: from_validation(error).response())
-    api.add_exception_handler(Http404, lambda request, error: for_status(404).response())
-    api.add_exception_handler(PermissionDenied, lambda request, error: for_status(403).response())
-    api.add_exception_handler(HttpError, lambda request, error: for_status(error.status_code, str(error)).response())
-    api.add_exception_handler(RequestDataTooBig, lambda request, error: for_status(413).response())
-    api.add_exception_handler(Exceeded, lambda request, error: from_exceeded(error).response())
+    problem_of: dict[type[Exception], Callable[[Any], Problem]] = {
+        Problem: lambda problem: problem,
+        ValidationError: from_validation,
+        HttpError: from_http_error,
+        Exceeded: from_exceeded,
+        Http404: lambda _error: for_status(404),
+        PermissionDenied: lambda _error: for_status(403),
+        RequestDataTooBig: lambda _error: for_status(413),
+    }
+    for kind, problem in problem_of.items():
+        api.add_exception_handler(kind, _answering(problem))
+
+
+def _answering(problem: Callable[[Any], Problem]) -> Callable[[HttpRequest, Any], HttpResponse]:
+    return lambda _request, error: problem(error).response()
+
+
+def from_http_error(error: HttpError) -> Problem:
+    """ninja hides what its parser raised behind a 400 of its own: bring it out again."""
+    if isinstance(error.__cause__, Problem):
+        return error.__cause__
+    return for_status(error.status_code, str(error))
 
 
 def from_exceeded(error: Exceeded) -> Problem:
@@ -149,7 +164,8 @@ def from_validation(error: ValidationError) -> Problem:
 def field_path(place: str, path: Sequence[str | int]) -> str:
     """Where the field is, as the client sees it: without the name of our own parameter that holds the body or query."""
     inner = path[1:] if len(path) > 1 and place in ("body", "query", "form", "path", "header") else path
-    return ".".join(str(step) for step in inner) or place
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in inner)
+    return "".join(steps).removeprefix(".") or place
 
 
 def message(item: dict[str, Any]) -> str:

@@ -34,6 +34,9 @@ class Record(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previ
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    kept_columns: ClassVar[tuple[str, ...]] = ("picture", "version", "created_at")
+    """Columns that the product keeps by itself: publishing an old draft must not bring their old values back."""
+
     kind: ClassVar[str]
     """The word search and the API use for it: product, circuit, producer, network, territory."""
     summary = Translated("summary")
@@ -56,6 +59,12 @@ class Record(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previ
             self.tell("record.deleted")
             return super().delete(*args, **kwargs)
 
+    def with_content_json(self, content: Any) -> Any:
+        draft = super().with_content_json(content)
+        for column in self.kept_columns:
+            setattr(draft, column, getattr(self, column))
+        return draft
+
     def tell(self, event: str) -> None:
         payload = {"kind": self.kind, "id": self.pk, "version": self.version}
         outbox.publish(event, self, key=f"{self.kind}:{self.pk}:{self.version}:{event}", payload=payload)
@@ -64,8 +73,8 @@ class Record(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previ
         """Say that something shown with this record changed (a price, a seal, a supplier)."""
         self.save(update_fields=["version"])
 
-    def poster(self) -> dict[str, str]:
-        """Title, subtitle, territory and kind for the drawn picture of a record without a photograph."""
+    def poster(self) -> dict[str, Any]:
+        """Facts for the drawn picture of a record without a photograph: `foundation.pictures.wish_for` says which."""
         raise NotImplementedError
 
 

@@ -4,15 +4,14 @@ import re
 from decimal import Decimal
 
 from django.db import models
-from django.utils.formats import number_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 LARGEST = Decimal("999999999.999")
 """The most a quantity column holds: max_digits=12, decimal_places=3."""
 _MACHINE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?", re.ASCII)
 _THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{1,9})?", re.ASCII)
+_SWAPPED = str.maketrans(",.", ".,")
 _COMMA = re.compile(r"[0-9]{1,9},[0-9]{1,9}", re.ASCII)
 
 
@@ -123,5 +122,14 @@ def name(unit: str, count: Decimal | int) -> str:
 
 def show(quantity: Decimal | int, unit: str) -> str:
     """For people, in the active language: "500 kg", "1.500,5 kg", "3 personas"."""
-    text = plain(quantity) if isinstance(quantity, Decimal) else str(quantity)
-    return f"{number_format(text, use_l10n=True, force_grouping=True)} {name(unit, quantity)}"
+    return f"{grouped(quantity)} {name(unit, quantity)}"
+
+
+def grouped(quantity: Decimal | int) -> str:
+    """The number as Chile writes it, 1.500,5, or 1,500.5 for readers of English."""
+    text = plain(Decimal(quantity))
+    whole, _point, decimals = text.partition(".")
+    english = f"{int(whole):,}{'.' if decimals else ''}{decimals}"
+    if (get_language() or "es").startswith("en"):
+        return english
+    return english.translate(_SWAPPED)

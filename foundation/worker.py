@@ -149,7 +149,7 @@ _periodic: dict[str, Periodic] = {}
 
 
 def every(seconds: int, *, lease_s: int | None = None) -> Callable[[Callable[[], object]], Callable[[], object]]:
-    """Have the worker run the function every so many seconds, one worker at a time, each run ≤ `lease_s` (default 300)."""
+    """Have the worker run the function every so many seconds, one worker at a time, each run in ≤ `lease_s` (300)."""
 
     def register(run: Callable[[], object]) -> Callable[[], object]:
         name = f"{run.__module__}.{run.__qualname__}"

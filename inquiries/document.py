@@ -1,8 +1,78 @@
-from decimal import Decimal
+"""An inquiry as JSON: the document of `POST /api/v1/inquiries` and `GET /api/v1/inquiries/<token>`."""
 
-from inquiries.models import InquiryLine, Offer
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from foundation import units
+from inquiries import sheet, timeline
+from inquiries.models import Inquiry, InquiryLine
+from inquiries.sheet import Part, Row, Sheet
 
 
-def in_line_unit(line: InquiryLine, offer: Offer) -> Decimal:
-    """The offer's quantity in the line's unit."""
-    return offer.supply.product.out_of_units(offer.quantity, line.unit) if offer.supply else offer.quantity
+def of(inquiry: Inquiry, *, whole: bool = False) -> dict[str, Any]:
+    """As it now stands, in the active language; `whole` adds the events, oldest first, and the quotes."""
+    shown = sheet.read(inquiry)
+    document = {
+        "id": str(inquiry.pk),
+        "token": inquiry.token,
+        "number": inquiry.number,
+        "kind": inquiry.kind,
+        "status": inquiry.status,
+        "status_text": inquiry.get_status_display(),
+        "tracking_url": inquiry.get_absolute_url(),
+        "created_at": moment(inquiry.created_at),
+        "needed_by": inquiry.needed_by.isoformat() if inquiry.needed_by else None,
+        "respond_by": moment(inquiry.respond_by),
+        "lines": [_line(row) for row in shown.rows],
+    }
+    return document | {"events": _events(shown), "quotes": []} if whole else document
+
+
+def moment(at: datetime) -> str:
+    return timezone.localtime(at).isoformat(timespec="seconds")
+
+
+def _line(row: Row) -> dict[str, Any]:
+    return {
+        "line": row.line.number,
+        **_subject(row.line),
+        "requested": units.plain(row.line.quantity),
+        "allocated": units.plain(row.allocated),
+        "unit": row.line.unit,
+        "allocations": [_allocation(part) for part in row.parts],
+        "unmet": {
+            "quantity": units.plain(row.unmet),
+            "gaps": [{"kind": kind, "text": text} for kind, text in row.gaps],
+        },
+    }
+
+
+def _subject(line: InquiryLine) -> dict[str, str | None]:
+    return {
+        "product": line.product.slug if line.product else None,
+        "category": line.category.slug if line.category else None,
+        "circuit": line.circuit.slug if line.circuit else None,
+        "territory": line.territory.slug if line.territory else None,
+    }
+
+
+def _allocation(part: Part) -> dict[str, Any]:
+    offer = part.offer
+    return {
+        "network": offer.network.slug if offer.network else None,
+        "producer": offer.producer.slug,
+        "product": offer.supply.product.slug if offer.supply else None,
+        "quantity": units.plain(part.quantity),
+        "status": offer.status,
+        "respond_by": moment(offer.respond_by),
+        "reasons": [{"rule": rule, "text": text} for rule, text in part.reasons],
+    }
+
+
+def _events(shown: Sheet) -> list[dict[str, str]]:
+    return [
+        {"event": step.event.value, "at": moment(step.at), "title": step.title, "text": step.detail}
+        for step in timeline.steps(shown)
+    ]

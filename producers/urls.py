@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("productores/<slug:slug>/", views.producer, name="producer"),
+    path("redes/<slug:slug>/", views.network, name="network"),
+    path("sellos/<slug:slug>/", views.seal, name="seal"),
+]

@@ -5,3 +5,6 @@ class RoutesConfig(AppConfig):
     name = "routes"
     label = "terruno_routes"
     verbose_name = "Rutas"
+
+    def ready(self) -> None:
+        from . import sections as sections

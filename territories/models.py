@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 from foundation.records import Record
 from foundation.translated import Translated
 
+from .previews import PagePreview
 from .querysets import TerritoryComunaQuerySet, TerritoryQuerySet
 
 
@@ -55,10 +56,11 @@ class TerritoryStatus(models.TextChoices):
     ASSOCIATED = "associated", _("Asociado")
 
 
-class Territory(Record, ClusterableModel):
+class Territory(PagePreview, Record, ClusterableModel):
     """A group of comunas that decided to work together; comunas may join or leave on a date."""
 
     kind = "territory"
+    page_template = "territories/territory.html"
 
     name = models.CharField(_("nombre"), max_length=80)
     status = models.CharField(_("estado"), max_length=12, choices=TerritoryStatus, default=TerritoryStatus.OPERATING)
@@ -93,14 +95,24 @@ class Territory(Record, ClusterableModel):
     def title(self) -> str:
         return self.name
 
+    @property
+    def inks(self) -> str:
+        """The palette its pages wear: its own, or the one called like it."""
+        return self.palette or self.slug
+
     def get_absolute_url(self) -> str:
         return reverse("territory", args=[self.slug])
+
+    def page_context(self) -> dict[str, Any]:
+        from .pages import territory_page
+
+        return territory_page(self)
 
     def current_comunas(self) -> models.QuerySet[Comuna]:
         codes = TerritoryComuna.objects.filter(territory=self).on(timezone.localdate()).values("comuna")
         return Comuna.objects.filter(code__in=codes).select_related("region")
 
-    def poster(self) -> dict[str, str]:
+    def poster(self) -> dict[str, Any]:
         return {"title": self.name, "subtitle": self.known_for_es, "territory": self.slug, "drawing": "territory"}
 
 

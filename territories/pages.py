@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .cards import Crumb
 from .hub import sections
-from .linked_data import territory_document
+from .linked_data import breadcrumbs, territory_document
 from .maps import MapPoint, StripRow, country_strip, territory_map
 from .models import Comuna, Region, Territory, TerritoryComuna, TerritoryStatus
 from .sections import Shown
@@ -48,7 +48,6 @@ def territory_page(territory: Territory) -> dict[str, Any]:
         "territory": territory,
         "inks": territory.inks,
         "crumbs": crumbs,
-        "traits": [trait.strip() for trait in territory.identity.split("·") if trait.strip()],
         "regions": by_region(comunas),
         "comunas_count": len(comunas),
         "map": territory_map(
@@ -57,7 +56,7 @@ def territory_page(territory: Territory) -> dict[str, Any]:
             label=_("Mapa de %(territory)s con sus comunas") % {"territory": territory.name},
         ),
         "sections": shown,
-        "document": territory_document(territory, comunas),
+        "documents": [territory_document(territory, comunas), breadcrumbs(crumbs, territory)],
     }
 
 

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -28,6 +29,7 @@ class Product(Record, ClusterableModel):
     """A territorial product as buyers find it; `supplies` say who makes how much of it, month by month."""
 
     kind = "product"
+    kept_columns = (*Record.kept_columns, "price_from", "price_format_es", "price_format_en")
 
     title_es = models.CharField(_("nombre"), max_length=140)
     title_en = models.CharField(_("nombre (inglés)"), max_length=140, blank=True)
@@ -121,13 +123,13 @@ class Product(Record, ClusterableModel):
         self.price_format_es = first.name_es if first else ""
         self.price_format_en = first.name_en if first else ""
 
-    def poster(self) -> dict[str, str]:
+    def poster(self) -> dict[str, Any]:
         return {
             "title": self.title_es,
             "subtitle": self.comuna.name,
             "territory": self.territory.slug,
             "drawing": "product",
-            "category": self.category.slug,
+            "category": f"{self.category.parent.slug}/{self.category.slug}" if self.category.parent else self.category.slug,
         }
 
 

@@ -33,7 +33,9 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
 
     def revive(self, at: datetime) -> int:
         """Put dead messages back in the queue with a full count of attempts."""
-        return self.dead().update(status=MessageStatus.WAITING, attempts=0, available_at=at, lease=None, lease_until=None)
+        return self.dead().update(
+            status=MessageStatus.WAITING, attempts=0, available_at=at, lease=None, lease_until=None
+        )
 
 
 class OutboxMessage(models.Model):
@@ -72,9 +74,7 @@ class OutboxMessage(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                F("available_at"), F("id"), name="outbox_waiting", condition=Q(status=MessageStatus.WAITING)
-            ),
+            models.Index(F("available_at"), F("id"), name="outbox_waiting", condition=Q(status=MessageStatus.WAITING)),
             models.Index(fields=["kind", "object_id"], name="outbox_about"),
         ]
 

@@ -1,7 +1,6 @@
 """Every record's picture: its photograph, or a poster drawn for it. Made by the worker or the demo, never in a request."""
 
 from .drawn import Wish, draw_all, kept, wish_for
-from .photographs import without_metadata
-from .refresh import WANTED, refresh, refresh_all
+from .refresh import WANTED, refresh, refresh_all, refresh_named
 
-__all__ = ["WANTED", "Wish", "draw_all", "kept", "refresh", "refresh_all", "wish_for", "without_metadata"]
+__all__ = ["WANTED", "Wish", "draw_all", "kept", "refresh", "refresh_all", "refresh_named", "wish_for"]

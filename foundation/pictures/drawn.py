@@ -2,7 +2,7 @@
 
 import hashlib
 import multiprocessing
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
 from functools import cache
@@ -93,7 +93,7 @@ def kept(wish: Wish) -> bool:
     return all(default_storage.exists(name) for name in wish.names.values())
 
 
-def draw_all(wishes: Iterable[Wish], workers: int = 2) -> Iterator[Wish]:
+def draw_all(wishes: Iterable[Wish], workers: int = 2) -> Generator[Wish]:
     """Draw and keep those that are not there yet, in processes of their own; each is yielded as it is kept."""
     wanted = [wish for wish in wishes if not kept(wish)]
     if workers < 2 or len(wanted) < 2:
@@ -102,10 +102,13 @@ def draw_all(wishes: Iterable[Wish], workers: int = 2) -> Iterator[Wish]:
             yield wish
         return
     # A fresh interpreter for each: a forked one would share our database connections.
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    try:
         for wish, files in zip(wanted, pool.map(_render, [wish.spec for wish in wanted]), strict=True):
             _keep(wish, files)
             yield wish
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _render(spec: PosterSpec) -> dict[int, bytes]:

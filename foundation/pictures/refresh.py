@@ -1,17 +1,17 @@
 """Bringing a record's `picture` up to what it should show."""
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from typing import Any
 
 from django.apps import apps
 from django.db import transaction
 from django.utils import translation
 
-from foundation.outbox import Event, handles
+from foundation.photographs import files_of
 from foundation.records import Record
 
 from .drawn import Wish, draw_all, kept, wish_for
-from .photographs import files_of
 
 WANTED = "picture.wanted"
 """Asks the worker for the picture of a record; payload as `record.changed`."""
@@ -52,9 +52,10 @@ def refresh_all(records: Iterable[Record], workers: int = 2, step: Callable[[int
     wanted = [(record, wish_of(record)) for record in records if record.image_id is None]
     stale = [(record, wish) for record, wish in wanted if record.picture != wish.picture() or not kept(wish)]
     missing = [wish for _record, wish in stale if not kept(wish)]
-    for done, _wish in enumerate(draw_all(missing, workers), 1):
-        if step is not None and not step(done, len(missing)):
-            break
+    with closing(draw_all(missing, workers)) as drawing:
+        for done, _wish in enumerate(drawing, 1):
+            if step is not None and not step(done, len(missing)):
+                break
     drawn = [(record, wish) for record, wish in stale if kept(wish)]
     ready = {id(record) for record, _wish in drawn}
     with transaction.atomic():
@@ -66,15 +67,15 @@ def refresh_all(records: Iterable[Record], workers: int = 2, step: Callable[[int
     return len(drawn)
 
 
+def refresh_named(kind: str, pk: str) -> None:
+    """The same for the record of an event; nothing when it was deleted meanwhile or is no record."""
+    model = record_model(kind)
+    record = model._base_manager.filter(pk=pk).first() if model else None
+    if record is not None:
+        refresh(record)
+
+
 def record_model(kind: str) -> type[Record] | None:
     """The model of a kind of record; None for what is no record (a story is a page)."""
     found = (model for model in apps.get_models() if issubclass(model, Record) and model.kind == kind)
     return next(found, None)
-
-
-@handles("record.changed", WANTED, transactional=False, lease_s=120)
-def make_picture(event: Event) -> None:
-    model = record_model(event.payload["kind"])
-    record = model._base_manager.filter(pk=event.object_id).first() if model else None
-    if record is not None:  # else it was deleted meanwhile
-        refresh(record)

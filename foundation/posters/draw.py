@@ -18,7 +18,14 @@ from foundation.posters.lettering import Box, frame, spaced, wood_type, write
 from foundation.posters.palettes import Palette, palette_of
 
 SIZES = {"poster": (1200, 900), "card": (1200, 630)}
-WORKS = {1: ((0.5, 0.86),), 2: ((0.37, 0.84), (0.66, 0.6)), 3: ((0.22, 0.62), (0.5, 0.84), (0.78, 0.62))}
+# Where each of one, two or three drawings stands: its middle across, its height, and the most of the width it takes.
+SPOTS = {
+    1: ((0.5, 0.86, 0.86),),
+    2: ((0.36, 0.84, 0.58), (0.68, 0.6, 0.44)),
+    3: ((0.22, 0.62, 0.42), (0.5, 0.84, 0.52), (0.78, 0.62, 0.42)),
+}
+MAKER = ((0.36, 0.97, 0.66), (0.7, 0.6, 0.46))
+Spot = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -85,23 +92,21 @@ def picture(rng: random.Random, plates: Plates, box: Box, spec: PosterSpec, plac
     if "route" in names:
         names.remove("route")
         road(rng, scene, sun)
-        _stand(scene, names[0], spec, 0.5 - sun * 0.2, 0.74)
+        spots: tuple[Spot, ...] = ((0.5 - sun * 0.2, 0.74, 0.6),)
     else:
-        spots = WORKS.get(len(names), ())
-        if names[:1] == ["person"] and len(names) == 2:
-            spots = ((0.36, 0.97), (0.68, 0.6))
-        order = sorted(range(len(spots)), key=lambda i: spots[i][1] if "person" not in names else -i)
-        for i in order if "person" not in names else range(len(spots)):
-            _stand(scene, names[i], spec, *spots[i])
+        spots = MAKER if names[:1] == ["person"] and len(names) == 2 else SPOTS.get(len(names), ())
+    for name, spot in sorted(zip(names, spots, strict=False), key=lambda pair: (pair[0] != "person", pair[1][1])):
+        _stand(scene, name, spec, spot)
     plates.stamp(scene, x0, y0)
 
 
-def _stand(scene: Plates, name: str, spec: PosterSpec, across: float, share: float) -> None:
-    """One drawing on its feet; `across` is its middle as a share of the width, `share` its height."""
-    tall = min(scene.height * share, scene.width * 0.86)
+def _stand(scene: Plates, name: str, spec: PosterSpec, spot: Spot) -> None:
+    """One drawing on its feet, what lies behind it cut away."""
+    across, share, most = spot
+    tall = min(scene.height * share, scene.width * most)
     room = tall * 0.08
     mark = Plates(tall + room * 2, tall + room * 2)
-    view = mark.inset((tall + room * 2) / 2, (tall + room * 2) / 2, tall)
+    view = mark.inset(tall / 2 + room, tall / 2 + room, tall)
     if name == "person":
         person(view, Look.of(spec.slug, spec.hat, spec.woman))
     else:

@@ -33,7 +33,9 @@ def spaced(text: str) -> str:
     return "\u2009\u2009".join(text.upper())
 
 
-def write(plates: Plates, ink: str, at: Point, text: str, role: str, size: float, anchor: str = "ls", width: float = 0) -> None:
+def write(
+    plates: Plates, ink: str, at: Point, text: str, role: str, size: float, anchor: str = "ls", width: float = 0
+) -> None:
     """A line of small type; when `width` is given it is set smaller until it fits."""
     face = font(role, round(size * SCALE))
     if width and face.getlength(text) > width * SCALE:
@@ -72,7 +74,13 @@ def wood_type(plates: Plates, title: str, box: Box, most: int, centre: bool) -> 
     pen, top = ImageDraw.Draw(mask), ((y1 - y0) - size * 0.96 * len(lines)) / 2
     for i, line in enumerate(lines):
         at = ((x1 - x0) / 2 if centre else 0, top + size * (0.79 + i * 0.96))
-        pen.text((at[0] * SCALE + 4, at[1] * SCALE + 4), line, fill=255, font=font("title", round(size * SCALE)), anchor="ms" if centre else "ls")
+        pen.text(
+            (at[0] * SCALE + 4, at[1] * SCALE + 4),
+            line,
+            fill=255,
+            font=font("title", round(size * SCALE)),
+            anchor="ms" if centre else "ls",
+        )
     away = max(3, round(size * 0.045)) * SCALE
     shade = ImageChops.subtract(ImageChops.offset(mask, away, away), mask.filter(ImageFilter.MaxFilter(7)))
     rules = Image.new("L", mask.size)

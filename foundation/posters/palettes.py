@@ -21,7 +21,9 @@ PALETTES = {
     "san-antonio": Palette("San Antonio", "33,6° S", "#0e4f7d", "#9a4a00", "#f3f0e2", ("coast", "cove")),
     "rm-poniente": Palette("R. M. Poniente", "33,7° S", "#3d5a18", "#8f3a1c", "#f4f0de", ("city", "city", "vineyard")),
     "rm-sur": Palette("R. M. Sur", "33,8° S", "#7b3f10", "#25496e", "#f6eee1", ("city", "city", "andes")),
-    "secano-libertador": Palette("Secano Libertador", "34,2° S", "#6b500c", "#842b24", "#f8f0d9", ("secano", "salt_pans")),
+    "secano-libertador": Palette(
+        "Secano Libertador", "34,2° S", "#6b500c", "#842b24", "#f8f0d9", ("secano", "salt_pans")
+    ),
     "maule-sur": Palette("Maule Sur", "36,0° S", "#7d1836", "#47590f", "#f6ede0", ("vineyard", "secano")),
     "nahuelbuta": Palette("Nahuelbuta", "37,8° S", "#16573a", "#8a4410", "#f0f0df", ("forest", "coast_range")),
     "araucania-andina": Palette("Araucanía Andina", "38,7° S", "#224a7a", "#93390f", "#f1f0e6", ("araucaria", "lake")),

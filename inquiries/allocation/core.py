@@ -97,7 +97,9 @@ def _sparse(core: Core, most: int) -> list[int] | None:
     sums, used, excess = (np.zeros(1, np.int64) for _ in range(3))
     steps: list[tuple[Ints, Ints]] = []
     for place, i in enumerate(firsts):
-        sums, used, excess, parents, given = _extend(core, core.items[i], sums, used, excess, int(rest[place + 1]), most)
+        sums, used, excess, parents, given = _extend(
+            core, core.items[i], sums, used, excess, int(rest[place + 1]), most
+        )
         if not len(sums):
             return None
         steps.append((parents, given))

@@ -67,7 +67,7 @@ class Allocation:
         return {
             "served": self.served,
             "cost": self.cost,
-            "allocations": [{"id": id, "quantity": quantity} for id, quantity in self.quantities.items()],
+            "allocations": [{"id": name, "quantity": quantity} for name, quantity in self.quantities.items()],
             "unmet": self.unmet,
             "penalty": _number(self.penalty),
         }
@@ -110,11 +110,11 @@ def _refuse(text: str) -> NoReturn:
 def _supplier(row: Any, at: str) -> Supplier:
     if not isinstance(row, dict):
         raise BadProblem(at, "must be an object")
-    id = row.get("id")
-    if not isinstance(id, str) or not id:
+    name = row.get("id")
+    if not isinstance(name, str) or not name:
         raise BadProblem(f"{at}.id", "must be a text that is not empty")
     return Supplier(
-        id=id,
+        id=name,
         capacity=_whole(row, "capacity", at),
         unit_price=_whole(row, "unit_price", at),
         minimum=_whole(row, "minimum", at, default=0),

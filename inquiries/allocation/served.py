@@ -35,7 +35,7 @@ def most_served(options: list[Option], quantity: int, limit: int) -> int | None:
 
 
 def filled(options: list[Option], target: int, limit: int) -> list[int] | None:
-    """Quantities that give `target`, by plainly filling up from the cheapest or from the largest; None if that fails."""
+    """Quantities that give `target`, plainly filled up from the cheapest or from the largest; None if neither does."""
     for order in (range(len(options)), sorted(range(len(options)), key=lambda n: (-options[n].hi, n))):
         left, used, quantities = target, 0, [0] * len(options)
         for n in order:

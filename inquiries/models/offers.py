@@ -23,7 +23,7 @@ class Offer(models.Model):
     """What was asked of the producer; `quantity` is what they took, the same until they answer."""
     quantity = models.DecimalField(max_digits=12, decimal_places=3)
     month = models.DateField()
-    """First day of the month whose capacity it uses."""
+    """First day of the period whose capacity it uses: the month for goods, the day itself for a host."""
     unit_price = models.PositiveBigIntegerField()
     """Net of VAT, whole pesos a unit of the supply."""
     status = models.CharField(max_length=12, choices=OfferStatus, default=OfferStatus.OFFERED)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,14 +11,16 @@ from foundation.records import Record
 from foundation.translated import Translated
 from producers.querysets import NetworkMemberQuerySet, NetworkQuerySet
 from territories.models import Territory
+from territories.previews import PagePreview
 
 from .producers import Producer
 
 
-class Network(Record, ClusterableModel):
+class Network(PagePreview, Record, ClusterableModel):
     """Producers that sell as one: pooled capacity, one coordinator, one answer to a buyer."""
 
     kind = "network"
+    page_template = "producers/network.html"
 
     name = models.CharField(_("nombre"), max_length=140)
     trade_es = models.CharField(_("oficio"), max_length=120, blank=True)
@@ -46,8 +50,19 @@ class Network(Record, ClusterableModel):
     def get_absolute_url(self) -> str:
         return reverse("network", args=[self.slug])
 
-    def poster(self) -> dict[str, str]:
-        return {"title": self.name, "subtitle": self.trade_es, "territory": self.territory.slug, "drawing": "network"}
+    def page_context(self) -> dict[str, Any]:
+        from producers.pages import network_page
+
+        return network_page(self)
+
+    def poster(self) -> dict[str, Any]:
+        return {
+            "title": self.name,
+            "subtitle": self.trade_es,
+            "territory": self.territory.slug,
+            "drawing": "network",
+            "products": list(self.products.order_by("pk").values_list("slug", flat=True)[:6]),
+        }
 
 
 class NetworkMember(models.Model):

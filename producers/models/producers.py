@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -9,12 +11,14 @@ from foundation.translated import Translated
 from producers.enums import ProducerKind
 from producers.querysets import ProducerQuerySet
 from territories.models import Comuna, Territory
+from territories.previews import PagePreview
 
 
-class Producer(Record, ClusterableModel):
+class Producer(PagePreview, Record, ClusterableModel):
     """Who makes it: a person, family, workshop or cooperative of one territory."""
 
     kind = "producer"
+    page_template = "producers/producer.html"
 
     name = models.CharField(_("nombre"), max_length=120)
     person = models.CharField(_("persona de contacto"), max_length=80, blank=True)
@@ -55,5 +59,17 @@ class Producer(Record, ClusterableModel):
     def get_absolute_url(self) -> str:
         return reverse("producer", args=[self.slug])
 
-    def poster(self) -> dict[str, str]:
-        return {"title": self.name, "subtitle": self.comuna.name, "territory": self.territory.slug, "drawing": "producer"}
+    def page_context(self) -> dict[str, Any]:
+        from producers.pages import producer_page
+
+        return producer_page(self)
+
+    def poster(self) -> dict[str, Any]:
+        return {
+            "title": self.name,
+            "subtitle": self.comuna.name,
+            "territory": self.territory.slug,
+            "drawing": "producer",
+            "products": list(self.products.order_by("pk").values_list("slug", flat=True)[:1]),
+            "hat": self.portrait,
+        }

@@ -3,6 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import foundation.months
+import modelcluster.fields
 import routes.models.places
 import wagtail.models.preview
 from django.conf import settings
@@ -113,7 +114,7 @@ class Migration(migrations.Migration):
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('products', models.ManyToManyField(blank=True, related_name='circuits', to='terruno_catalog.product', verbose_name='productos')),
+                ('products', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='circuits', to='terruno_catalog.product', verbose_name='productos')),
             ],
             options={
                 'verbose_name': 'circuito',

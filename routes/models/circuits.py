@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from foundation.months import ALL_YEAR, MonthsField
@@ -20,6 +22,7 @@ class Circuit(Record, ClusterableModel):
     """A tourism circuit: real places in an order, over days, with a season and hosts who take bookings."""
 
     kind = "circuit"
+    kept_columns = (*Record.kept_columns, "kilometres")
 
     title_es = models.CharField(_("nombre"), max_length=140)
     title_en = models.CharField(_("nombre (inglés)"), max_length=140, blank=True)
@@ -34,7 +37,7 @@ class Circuit(Record, ClusterableModel):
     day_titles_en = models.JSONField(_("título de cada día (inglés)"), default=list, blank=True)
     kilometres = models.PositiveIntegerField(_("kilómetros"), null=True, blank=True, editable=False)
     """Along the stops, straight lines times a detour factor; kept by `routes.distances`."""
-    products = models.ManyToManyField("terruno_catalog.Product", verbose_name=_("productos"), related_name="circuits", blank=True)
+    products = ParentalManyToManyField("terruno_catalog.Product", verbose_name=_("productos"), related_name="circuits", blank=True)
 
     title = Translated("title")
     description = Translated("description")
@@ -51,7 +54,7 @@ class Circuit(Record, ClusterableModel):
     def get_absolute_url(self) -> str:
         return reverse("circuit", args=[self.slug])
 
-    def poster(self) -> dict[str, str]:
+    def poster(self) -> dict[str, Any]:
         return {"title": self.title_es, "subtitle": self.territory.name, "territory": self.territory.slug, "drawing": "circuit"}
 
 

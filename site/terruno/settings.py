@@ -20,6 +20,8 @@ TERRUNO_BASE_URL = env.str("TERRUNO_BASE_URL", f"http://127.0.0.1:{env.int('PORT
 TERRUNO_MAILBOX = env.bool("TERRUNO_MAILBOX", DEBUG)
 """Whether /correo/ shows the mail that was written to files instead of being sent."""
 TERRUNO_LEASE_SECONDS = env.int("TERRUNO_LEASE_SECONDS", 60)
+TERRUNO_INQUIRY_BURST = env.int("TERRUNO_INQUIRY_BURST", 600)
+"""Inquiries the API takes at once from one network (/24, /56) before it holds it to one a second."""
 
 KEY_FILE = TERRUNO_VAR / "secret-key"  # what script/server made, so that commands beside it sign alike
 SECRET_KEY = env.str("SECRET_KEY", KEY_FILE.read_text().strip() if DEBUG and KEY_FILE.is_file() else "")

@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
@@ -44,7 +43,9 @@ class Post:
             self.port = probe.getsockname()[1]
         self.controller = Controller(self, hostname="127.0.0.1", port=self.port)
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(  # noqa: N802 - the name aiosmtpd calls
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
         self.received[message_from_bytes(envelope.content)["Message-ID"]] += 1
         return "250 OK"
 
@@ -77,9 +78,9 @@ class Site:
         """Work until the outbox is empty; then what must all be 0, but `sent_again`."""
         counts = json.loads(self.run("drain"))
         return {
-            "lost": sum(1 for id in counts["letters"] if not self.post.received[id]),
+            "lost": sum(1 for letter in counts["letters"] if not self.post.received[letter]),
             "sent_again": sum(times - 1 for times in self.post.received.values()),
-            "strange": sum(1 for id in self.post.received if id not in counts["letters"]),
+            "strange": sum(1 for letter in self.post.received if letter not in counts["letters"]),
             "rows_lost": sum(1 for rows in counts["rows"].values() if rows == 0),
             "rows_doubled": sum(1 for rows in counts["rows"].values() if rows > 1),
             "dead": counts["statuses"].get("dead", 0),
@@ -121,7 +122,7 @@ POINTS = ["outbox.claimed", "mail.before_send", "mail.accepted", "outbox.done"]
 
 
 def test_a_kill_at_any_point_loses_nothing_and_doubles_no_row(site):
-    """One site, killed at each point in turn, at the first letter and in the middle; at most one letter again a kill."""
+    """One site, killed at each point in turn, early and in the middle; at most one letter goes again for each."""
     again_before = 0
     for place, point in enumerate(POINTS):
         site.run("produce", str(LETTERS))

@@ -47,7 +47,9 @@ def letters(settings, tmp_path):
     engines._engines.clear()
 
 
-def enqueue(key: str = "k", to: str = "ana@example.org", subject: str = "Hola", template: str = "plain", name: str = "Ana"):
+def enqueue(
+    key: str = "k", to: str = "ana@example.org", subject: str = "Hola", template: str = "plain", name: str = "Ana"
+):
     with transaction.atomic():
         context = {"name": name, "price": "$12.990"}
         mail.enqueue(key=key, to=to, subject=subject, template=template, context=context)
@@ -151,7 +153,13 @@ def test_no_header_can_be_added_through_a_subject(server, between):
 
 @pytest.mark.parametrize(
     "address",
-    [*(f"ana@example.org{between}Bcc: eva@example.org" for between in BREAKS), "", "ana", "a@b", "a@example.org, b@example.org"]
+    [
+        *(f"ana@example.org{between}Bcc: eva@example.org" for between in BREAKS),
+        "",
+        "ana",
+        "a@b",
+        "a@example.org, b@example.org",
+    ]
     + ["Ana <ana@example.org>", "a@example.org;b@example.org", f"{'a' * 250}@example.org"],
     ids=ascii,
 )

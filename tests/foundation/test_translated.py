@@ -15,7 +15,13 @@ class Thing:
 
 @pytest.mark.parametrize(
     ("language", "english", "seen"),
-    [("es", "Cheese", "Queso"), ("en", "Cheese", "Cheese"), ("en-gb", "Cheese", "Cheese"), ("en", "", "Queso"), ("fr", "x", "Queso")],
+    [
+        ("es", "Cheese", "Queso"),
+        ("en", "Cheese", "Cheese"),
+        ("en-gb", "Cheese", "Cheese"),
+        ("en", "", "Queso"),
+        ("fr", "x", "Queso"),
+    ],
 )
 def test_a_reader_sees_their_language_or_spanish(language, english, seen):
     with translation.override(language):

@@ -17,7 +17,24 @@ def test_a_decimal_string_is_a_quantity(text, quantity):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-1", "+1", "1e3", "NaN", "Infinity", "1.0001", "1_000", "٣", "１", "12345678901", "0x1", "1.", ".5", "1 000", "1\n2"],
+    [
+        "",
+        "-1",
+        "+1",
+        "1e3",
+        "NaN",
+        "Infinity",
+        "1.0001",
+        "1_000",
+        "٣",
+        "１",
+        "12345678901",
+        "0x1",
+        "1.",
+        ".5",
+        "1 000",
+        "1\n2",
+    ],
 )
 def test_anything_else_is_not(text):
     with pytest.raises(units.BadQuantity):
@@ -31,7 +48,13 @@ def test_people_part_thousands_with_points():
 
 
 def test_the_api_form_has_no_exponent_and_no_needless_zeros():
-    assert [units.plain(Decimal(text)) for text in ("500", "1.500", "1E+3", "0.000", "100")] == ["500", "1.5", "1000", "0", "100"]
+    assert [units.plain(Decimal(text)) for text in ("500", "1.500", "1E+3", "0.000", "100")] == [
+        "500",
+        "1.5",
+        "1000",
+        "0",
+        "100",
+    ]
 
 
 @pytest.mark.parametrize(

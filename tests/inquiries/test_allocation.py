@@ -23,13 +23,13 @@ def plainly(problem: Problem) -> tuple[int, Fraction]:
             if quantity < supplier.minimum or quantity % supplier.multiple:
                 continue
             cost = weight * (quantity * supplier.unit_price + supplier.fixed_cost)
-            for (given, used), so_far in best.items():
-                state = (given + quantity, used + 1)
+            for (sum_before, used), so_far in best.items():
+                state = (sum_before + quantity, used + 1)
                 if state[0] <= problem.quantity and state[1] <= limit:
                     extended[state] = min(extended.get(state, so_far + cost), so_far + cost)
         best = extended
-    served = max(given for given, _ in best)
-    return served, min(cost for (given, _), cost in best.items() if given == served)
+    served = max(total for total, _ in best)
+    return served, min(cost for (total, _), cost in best.items() if total == served)
 
 
 def random_problem(seed: int) -> Problem:
@@ -51,7 +51,7 @@ def random_problem(seed: int) -> Problem:
     return Problem(rng.randint(0, 80), suppliers, fairness, rng.choice([None, None, 0, 1, 2, 3, 5]))
 
 
-def total(problem: Problem) -> tuple[int, Fraction]:
+def optimum(problem: Problem) -> tuple[int, Fraction]:
     answer = split(problem)
     return answer.served, answer.cost + answer.penalty
 
@@ -60,7 +60,7 @@ def total(problem: Problem) -> tuple[int, Fraction]:
 def test_it_is_the_optimum_of_small_problems(block):
     for seed in range(block * 50, block * 50 + 50):
         problem = random_problem(seed)
-        assert total(problem) == plainly(problem), problem
+        assert optimum(problem) == plainly(problem), problem
 
 
 @pytest.mark.parametrize("engine", ["table", "solver"])
@@ -73,7 +73,7 @@ def test_the_other_ways_to_the_optimum_find_it_too(engine, monkeypatch):
         monkeypatch.setattr(served_module, "MOST_WORK", -1)
     for seed in range(1000, 1150):
         problem = random_problem(seed)
-        assert total(problem) == plainly(problem), problem
+        assert optimum(problem) == plainly(problem), problem
 
 
 def test_the_example_of_the_contract():
@@ -207,10 +207,10 @@ def test_every_answer_keeps_every_rule(problem):
     assert answer.served == sum(answer.quantities.values()) <= problem.quantity
     assert answer.unmet == problem.quantity - answer.served
     assert problem.max_suppliers is None or len(answer.quantities) <= problem.max_suppliers
-    for id, quantity in answer.quantities.items():
-        assert max(1, by_id[id].minimum) <= quantity <= by_id[id].capacity
-        assert quantity % by_id[id].multiple == 0
-    assert answer.cost == sum(by_id[id].cost(quantity) for id, quantity in answer.quantities.items())
+    for name, quantity in answer.quantities.items():
+        assert max(1, by_id[name].minimum) <= quantity <= by_id[name].capacity
+        assert quantity % by_id[name].multiple == 0
+    assert answer.cost == sum(by_id[name].cost(quantity) for name, quantity in answer.quantities.items())
 
 
 @given(problems, small)

@@ -7,7 +7,9 @@ from django.core.management import CommandError, call_command
 
 GOOD = {
     "quantity": 500,
-    "suppliers": [{"id": "p1", "capacity": 200, "minimum": 50, "multiple": 10, "unit_price": 9000, "recent_share": 0.4}],
+    "suppliers": [
+        {"id": "p1", "capacity": 200, "minimum": 50, "multiple": 10, "unit_price": 9000, "recent_share": 0.4}
+    ],
     "fairness": 0.0,
     "max_suppliers": None,
 }

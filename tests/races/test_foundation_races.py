@@ -1,7 +1,6 @@
-"""Several threads at once, each with a connection of its own, on whichever database the suite runs."""
+"""Several threads at once (the fixture `race`), on whichever database the suite runs."""
 
 import threading
-from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -15,29 +14,7 @@ from foundation.models import AuditEntry, IdempotencyKey, OutboxMessage, User
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def at_once(work: Callable[[], object], times: int) -> Counter[str]:
-    """Outcomes by name: what was answered, or the type of what was raised."""
-    outcomes: list[str] = []
-    gate = threading.Barrier(times)
-
-    def run() -> None:
-        try:
-            gate.wait()
-            outcomes.append(str(work()))
-        except Exception as error:
-            outcomes.append(type(error).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return Counter(outcomes)
-
-
-def test_one_key_used_by_many_at_once_is_one_piece_of_work():
+def test_one_key_used_by_many_at_once_is_one_piece_of_work(race):
     def work() -> str:
         with transaction.atomic():
             claim = once("k", b"{}", "inquiries")
@@ -46,11 +23,11 @@ def test_one_key_used_by_many_at_once_is_one_piece_of_work():
             claim.settle("7")
             return "done"
 
-    assert at_once(work, 8) == {"done": 1, "replayed 7": 7}
+    assert race(work, 8) == {"done": 1, "replayed 7": 7}
     assert IdempotencyKey.objects.count() == 1
 
 
-def test_a_message_is_claimed_by_one_worker_only():
+def test_a_message_is_claimed_by_one_worker_only(race):
     @outbox.handles("race.said")
     def listen(event: outbox.Event) -> None:
         pass
@@ -59,7 +36,7 @@ def test_a_message_is_claimed_by_one_worker_only():
         for _ in range(3):
             outbox.publish("race.said")
 
-    claimed = at_once(lambda: (message := worker.claim()) and message.pk, 8)
+    claimed = race(lambda: (message := worker.claim()) and message.pk, 8)
 
     claimed.pop("None", None)
     assert set(claimed.values()) <= {1}
@@ -81,22 +58,23 @@ def count_up(lock: bool) -> Callable[[], None]:
     return work
 
 
-def test_a_lock_keeps_updates_from_being_lost():
+def test_a_lock_keeps_updates_from_being_lost(race):
     User.objects.create(pk=1, email="ana@example.org", first_name="0")
 
-    assert at_once(count_up(lock=True), 6) == {"None": 6}
+    assert race(count_up(lock=True), 6) == {"None": 6}
     assert User.objects.get().first_name == "6"
 
 
-@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="there every transaction is exclusive: no control is possible")
-def test_control_without_the_lock_an_update_is_lost():
+def test_control_without_the_lock_an_update_is_lost(race):
+    if connection.vendor == "sqlite":
+        pytest.skip("every transaction is exclusive there, so that no control is possible")
     User.objects.create(pk=1, email="ana@example.org", first_name="0")
 
-    at_once(count_up(lock=False), 2)
+    race(count_up(lock=False), 2)
     assert User.objects.get().first_name == "1"
 
 
-def test_rows_locked_in_cross_order_do_not_deadlock():
+def test_rows_locked_in_cross_order_do_not_deadlock(race):
     for pk in (1, 2):
         User.objects.create(pk=pk, email=f"u{pk}@example.org")
     orders = iter([(1, 2), (2, 1)] * 4)
@@ -105,20 +83,20 @@ def test_rows_locked_in_cross_order_do_not_deadlock():
         with transaction.atomic():
             return ",".join(str(user.pk) for user in locking.lock(User, *next(orders)))
 
-    assert at_once(work, 8) == {"1,2": 8}
+    assert race(work, 8) == {"1,2": 8}
 
 
-def test_a_bucket_gives_no_more_than_its_burst():
-    assert at_once(lambda: limits.take("race", "k", rate=0.001, burst=3), 8) == {"None": 3, "Exceeded": 5}
+def test_a_bucket_gives_no_more_than_its_burst(race):
+    assert race(lambda: limits.take("race", "k", rate=0.001, burst=3), 8) == {"None": 3, "Exceeded": 5}
 
 
-def test_sealing_by_two_workers_makes_one_chain():
+def test_sealing_by_two_workers_makes_one_chain(race):
     user = User.objects.create(email="ana@example.org")
     with transaction.atomic():
         for n in range(20):
             audit.record(SYSTEM, "thing", user, n=n)
 
-    sealed = at_once(audit.seal, 3)
+    sealed = race(audit.seal, 3)
 
     assert sealed == {"20": 1, "0": 2}
     assert audit.verify() is None

@@ -1,8 +1,30 @@
 """Every drawing by its name. A drawing fills a square of 100 by 100, y down."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 from collections.abc import Callable
 
-from foundation.posters.drawings import craft, dairy, garden, meat, pantry, places, sea, vine, wood
+from foundation.posters.drawings import (
+    bakery,
+    berries,
+    clay,
+    cloth,
+    dairy,
+    forest,
+    furniture,
+    grains,
+    grapes,
+    honey,
+    jars,
+    meat,
+    olive,
+    places,
+    sea,
+    spirits,
+    vegetables,
+    wine,
+)
 from foundation.posters.ink import Plates
 
 Drawing = Callable[[Plates], None]
@@ -25,27 +47,31 @@ DRAWINGS: dict[str, Drawing] = {
 } | {
     drawing.__name__: drawing
     for drawing in (
-        craft.apron, craft.bag, craft.basket, craft.blanket, craft.cooking_pot, craft.copper_bowl, craft.embroidery,
-        craft.horsehair, craft.jewel, craft.knitwear, craft.loom, craft.pot, craft.shoe, craft.stone_box,
+        bakery.alfajores, bakery.bread, bakery.christmas_cake, bakery.empanada, bakery.flour_bag,
+        berries.blueberries, berries.punnet, berries.strawberries, berries.white_strawberries,
+        clay.cooking_pot, clay.copper_bowl, clay.jewel, clay.pot, clay.stone_box,
+        cloth.apron, cloth.bag, cloth.basket, cloth.blanket, cloth.embroidery, cloth.horsehair, cloth.knitwear,
+        cloth.loom, cloth.shoe,
         dairy.cheese, dairy.farm_cheese, dairy.fresh_cheese, dairy.milk_caramel, dairy.round_cheese,
-        garden.beans, garden.blueberries, garden.garlic, garden.garlic_braid, garden.herb_chillies, garden.lettuce,
-        garden.oil_bottle, garden.oil_cruet, garden.oil_tin, garden.olive_bowl, garden.olives, garden.potatoes,
-        garden.punnet, garden.quinoa, garden.rice, garden.soap, garden.strawberries, garden.tomatoes,
-        garden.white_strawberries,
+        forest.firewood, forest.mushrooms, forest.pine_nuts, forest.planks, forest.poles, forest.seedling,
+        forest.standing_timber,
+        furniture.carved_puma, furniture.chair, furniture.desk, furniture.kitchen, furniture.shelves,
+        furniture.table, furniture.toys,
+        grains.beans, grains.quinoa, grains.rice,
+        grapes.grape_crate, grapes.grapes, grapes.raisins, grapes.syrup,
+        honey.hives, honey.honey_pot, honey.honeycomb,
+        jars.garlic_mousse, jars.garlic_paste, jars.jam_cactus, jars.jam_murta, jars.jam_rosehip, jars.jam_seaweed,
+        jars.jar,
         meat.ewe_and_lamb, meat.ham, meat.lamb, meat.sausage, meat.sausage_coil,
-        pantry.alfajores, pantry.bread, pantry.christmas_cake, pantry.empanada, pantry.flour_bag,
-        pantry.garlic_mousse, pantry.garlic_paste, pantry.hives, pantry.honey_pot, pantry.honeycomb,
-        pantry.jam_cactus, pantry.jam_murta, pantry.jam_rosehip, pantry.jam_seaweed, pantry.jar,
+        olive.oil_bottle, olive.oil_cruet, olive.oil_tin, olive.olive_bowl, olive.olives, olive.soap,
         places.boat, places.forest_road, places.hands, places.ocean_table, places.old_olive, places.rock_star,
         places.salt_wheel, places.shared_table, places.vine_house, places.volcano_tree, places.workshop,
         sea.cochayuyo, sea.fish_stew, sea.mussels, sea.oyster, sea.salt_flower, sea.salt_heap, sea.smoked_squid,
         sea.smoked_trout,
-        vine.apple_press, vine.beer, vine.bottle, vine.cider_jug, vine.demijohn, vine.golden_liqueur, vine.grape_crate,
-        vine.grapes, vine.pajarete, vine.pisco, vine.raisins, vine.still, vine.syrup, vine.wine_cold,
-        vine.wine_old_vine, vine.wine_sea, vine.wine_sun, vine.wine_two, vine.wine_white,
-        wood.carved_puma, wood.chair, wood.desk, wood.firewood, wood.kitchen, wood.mushrooms, wood.pine_nuts,
-        wood.planks, wood.poles, wood.seedling, wood.shelves, wood.standing_timber, wood.table, wood.toys,
+        spirits.apple_press, spirits.beer, spirits.cider_jug, spirits.golden_liqueur, spirits.pisco, spirits.still,
+        vegetables.garlic, vegetables.garlic_braid, vegetables.herb_chillies, vegetables.lettuce,
+        vegetables.potatoes, vegetables.tomatoes,
+        wine.bottle, wine.demijohn, wine.pajarete, wine.wine_cold, wine.wine_old_vine, wine.wine_sea, wine.wine_sun,
+        wine.wine_two, wine.wine_white,
     )
 }
-
-

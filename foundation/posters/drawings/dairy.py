@@ -1,5 +1,8 @@
 """Cheeses and sweets of milk."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import math
 
 from foundation.posters.drawings.parts import CLEAR, cloth_lid, jar_body, leaf
@@ -50,7 +53,8 @@ def fresh_cheese(g: Plates) -> None:
 
 def _moulded(g: Plates, x: float, low: float, wide: float) -> None:
     tall = 22
-    side = [(x - wide, low - tall), (x - wide * 0.94, low - 3), *arc(x, low - 3, wide * 0.94, 6, 180, 0, 14), (x + wide, low - tall)]
+    side = [(x - wide, low - tall), (x - wide * 0.94, low - 3), *arc(x, low - 3, wide * 0.94, 6, 180, 0, 14),
+        (x + wide, low - tall)]
     g.cut("0", side, 1.4)
     g.line("1", [*side, side[0]], 1.6)
     for row in range(5):
@@ -69,12 +73,14 @@ def _moulded(g: Plates, x: float, low: float, wide: float) -> None:
 
 def farm_cheese(g: Plates) -> None:
     """A square farmhouse cheese full of eyes, the knife standing in it."""
-    top, front, right = [(8, 46), (40, 32), (88, 42), (58, 60)], [(8, 46), (58, 60), (58, 96), (8, 80)], [(58, 60), (88, 42), (88, 76), (58, 96)]
+    top, front, right = [(8, 46), (40, 32), (88, 42), (58, 60)], [(8, 46), (58, 60), (58, 96), (8, 80)], [(58, 60),
+        (88, 42), (88, 76), (58, 96)]
     g.cut("0", top, 2)
     g.cut("1-2", front, 1)
     g.cut("2-1", right, 1)
     g.line("1", [*top, top[0]], 1.5)
-    for x, y, r in ((20, 60, 2.6), (34, 72, 3.4), (46, 65, 2), (24, 75, 1.8), (50, 82, 2.4), (15, 70, 1.4), (38, 60, 1.5)):
+    for x, y, r in ((20, 60, 2.6), (34, 72, 3.4), (46, 65, 2), (24, 75, 1.8), (50, 82, 2.4), (15, 70, 1.4),
+            (38, 60, 1.5)):
         g.oval("0", x, y, r, r * 1.15)
     for k in range(1, 11):
         g.line("-2", [(58, 60 + k * 3.3), (88, 42 + k * 3.1)], 0.9)
@@ -98,7 +104,8 @@ def round_cheese(g: Plates) -> None:
     g.cut("2-1", side)
     for k in range(9):
         x = 9 + k * 8.6
-        g.line("-2", curve(x, 64 + 8 * math.sin(k / 8 * math.pi), x - 1, 78 + 7 * math.sin(k / 8 * math.pi), x + 1, 82 + 10 * math.sin(k / 8 * math.pi)), 0.9)
+        g.line("-2", curve(x, 64 + 8 * math.sin(k / 8 * math.pi), x - 1, 78 + 7 * math.sin(k / 8 * math.pi), x + 1, 82
+            + 10 * math.sin(k / 8 * math.pi)), 0.9)
     g.cut("0", arc(44, 56, 40, 17, 0, 360, 48), 1)
     g.ring("1", 44, 56, 39, 16.4, 2)
     for radius in (0.78, 0.56, 0.34):

@@ -1,5 +1,8 @@
 """Lamb, sausages, cured ham."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import math
 
 from foundation.posters.drawings.parts import around, leaf
@@ -50,7 +53,8 @@ def sheep_face(g: Plates, x: float, y: float, size: float) -> None:
         h = v.inset(50, 50, 100, flip=flip)
         h.cut("2-1", blob(70, 24, 90, 22, 106, 34, 92, 42, 74, 38), 3)
         h.line("-2", curve(76, 30, 88, 30, 98, 34), 2)
-    v.cut("2-1", smooth([(50, 4), (72, 14), (76, 40), (68, 72), (60, 94), (50, 98), (40, 94), (32, 72), (24, 40), (28, 14)]), 3)
+    v.cut("2-1", smooth([(50, 4), (72, 14), (76, 40), (68, 72), (60, 94), (50, 98), (40, 94), (32, 72), (24, 40),
+        (28, 14)]), 3)
     for s in (-1, 1):
         v.oval("0", 50 + s * 15, 42, 5.4, 4.4)
         v.oval("12", 50 + s * 15, 42, 2.4, 3.4)
@@ -85,7 +89,8 @@ def bound(g: Plates, here: Point, after: Point, reach: float) -> None:
     """The string tied around a link."""
     (x, y), (nx, ny) = here, after
     n = math.hypot(nx - x, ny - y) or 1
-    across = [(x - (ny - y) / n * reach, y + (nx - x) / n * reach), (x + (ny - y) / n * reach, y - (nx - x) / n * reach)]
+    across = [(x - (ny - y) / n * reach, y + (nx - x) / n * reach), (x + (ny - y) / n * reach,
+        y - (nx - x) / n * reach)]
     g.line("0", across, 3.2)
     g.line("2", across, 1.2)
 
@@ -95,7 +100,8 @@ def sausage_coil(g: Plates) -> None:
     g.cut("2-1", blob(2, 66, 14, 44, 50, 36, 86, 44, 98, 66, 86, 90, 50, 97, 14, 90))
     for k in range(5):
         g.line("-2", curve(8, 58 + k * 7, 36, 55 + k * 8, 64, 57 + k * 8, 92, 58 + k * 7), 0.8)
-    coil = [(50 + (10 + k * 0.31) * math.cos(k / 9.2) * 1.08, 64 + (10 + k * 0.31) * math.sin(k / 9.2) * 0.72) for k in range(104)]
+    coil = [(50 + (10 + k * 0.31) * math.cos(k / 9.2) * 1.08, 64 + (10 + k * 0.31) * math.sin(k / 9.2) * 0.72)
+        for k in range(104)]
     for layer, wide in (("0", 15.0), ("1-2", 12.0)):
         for x, y in coil:
             g.oval(layer, x, y, wide / 2, wide / 2.2)
@@ -129,7 +135,8 @@ def ham(g: Plates) -> None:
         g.line("0", curve(54 + k * 2, 63 + k * 4.6, 58, 60 + k * 4.4, 60, 61 + k * 4), 0.9)
     g.hatch("-1", blob(30, 34, 38, 34, 42, 46, 42, 66, 36, 76, 32, 60), 2.8, 1, 30)
     for dx, dy in ((0, 0), (9, -5), (-3, 8)):
-        slice_ = blob(74 + dx, 88 + dy, 84 + dx, 80 + dy, 95 + dx * 0.4, 84 + dy, 94 + dx * 0.4, 94 + dy, 82 + dx, 97 + dy * 0.3)
+        slice_ = blob(74 + dx, 88 + dy, 84 + dx, 80 + dy, 95 + dx * 0.4, 84 + dy, 94 + dx * 0.4, 94 + dy, 82 + dx, 97
+            + dy * 0.3)
         g.cut("0", slice_, 1)
         g.line("1", [*slice_, slice_[0]], 1.4)
         g.shape("1", [(84 + dx * 0.8 + (x - 84 - dx) * 0.62, 89 + dy + (y - 89 - dy) * 0.62) for x, y in slice_])

@@ -1,5 +1,8 @@
 """What several drawings share. A drawing fills a square of 100 by 100, y down, standing at about y = 97."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import math
 
 from foundation.posters.geometry import Point, arc, blob, curve, smooth, taper
@@ -13,7 +16,8 @@ def around(x: float, y: float, radius: float, count: int, start: float = 0) -> l
     return [(x + radius * math.cos(t), y + radius * math.sin(t)) for t in turns]
 
 
-def leaf(g: Plates, ink: str, x: float, y: float, length: float, angle: float, plump: float = 0.3, veins: int = 0) -> None:
+def leaf(g: Plates, ink: str, x: float, y: float, length: float, angle: float, plump: float = 0.3,
+        veins: int = 0) -> None:
     """A leaf from its foot (x, y), pointing by degrees (0 right, 90 down)."""
     cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
 
@@ -37,7 +41,8 @@ def sunflower_mark(g: Plates, x: float, y: float, r: float) -> None:
 
 def jar_body(g: Plates, ink: str = "1") -> None:
     """A glass jar with a cloth-ruled lid and an empty label from (20, 44) to (80, 80)."""
-    glass = smooth([(28, 24), (72, 24), (80, 34), (81, 60), (80, 88), (72, 95), (28, 95), (20, 88), (19, 60), (20, 34)], steps=6)
+    glass = smooth([(28, 24), (72, 24), (80, 34), (81, 60), (80, 88), (72, 95), (28, 95), (20, 88), (19, 60),
+        (20, 34)], steps=6)
     g.shape(ink, glass)
     g.line("-1", [(26, 36), (26, 84)], 2.6)
     g.shape("2-1", [(24, 8), (76, 8), (78, 22), (22, 22)])
@@ -50,7 +55,8 @@ def jar_body(g: Plates, ink: str = "1") -> None:
 
 def cloth_lid(g: Plates, ink: str = "2-1") -> None:
     """A cloth tied over a jar's mouth."""
-    cloth = [(16, 26), *curve(16, 26, 24, 12, 30, 6, 50, 4, 70, 6, 76, 12, 84, 26), *curve(84, 26, 74, 23, 66, 28, 58, 23, 50, 28, 42, 23, 34, 28, 26, 23, 16, 26)]
+    cloth = [(16, 26), *curve(16, 26, 24, 12, 30, 6, 50, 4, 70, 6, 76, 12, 84, 26),
+        *curve(84, 26, 74, 23, 66, 28, 58, 23, 50, 28, 42, 23, 34, 28, 26, 23, 16, 26)]
     g.cut(ink, cloth, 1.4)
     for x in range(24, 80, 8):
         for y in (10, 17, 23):
@@ -63,10 +69,12 @@ def cloth_lid(g: Plates, ink: str = "2-1") -> None:
 def wine_glass(g: Plates, x: float, low: float, size: float, filled: str = "12") -> None:
     """A stemmed glass whose foot stands at y = `low`; size is its height."""
     s = size / 42
-    bowl = blob(x - 8 * s, low - 41 * s, x + 8 * s, low - 41 * s, x + 9.4 * s, low - 31 * s, x, low - 21 * s, x - 9.4 * s, low - 31 * s)
+    bowl = blob(x - 8 * s, low - 41 * s, x + 8 * s, low - 41 * s, x + 9.4 * s, low - 31 * s, x, low - 21 * s,
+        x - 9.4 * s, low - 31 * s)
     g.line("0", [*bowl, bowl[0]], 3)
     g.shape("0", bowl)
-    g.shape(filled, [(x - 9.7 * s, low - 35 * s), (x + 9.7 * s, low - 35 * s), *[p for p in bowl if p[1] > low - 35 * s]])
+    g.shape(filled, [(x - 9.7 * s, low - 35 * s), (x + 9.7 * s, low - 35 * s),
+        *[p for p in bowl if p[1] > low - 35 * s]])
     g.line("2", [*bowl, bowl[0]], 1.2)
     for ink, wide in (("0", 4.4), ("2", 1.8)):
         g.line(ink, [(x, low - 22 * s), (x, low - 2 * s)], wide)
@@ -78,7 +86,8 @@ def small_glass(g: Plates, x: float, low: float, size: float, filled: str = "1")
     wide = size * 0.42
     sides = [(x - wide, low - size), (x + wide, low - size), (x + wide * 0.78, low), (x - wide * 0.78, low)]
     g.cut("0", sides, 1.6)
-    g.shape(filled, [(x - wide * 0.92, low - size * 0.62), (x + wide * 0.92, low - size * 0.62), (x + wide * 0.74, low - size * 0.14), (x - wide * 0.74, low - size * 0.14)])
+    g.shape(filled, [(x - wide * 0.92, low - size * 0.62), (x + wide * 0.92, low - size * 0.62),
+        (x + wide * 0.74, low - size * 0.14), (x - wide * 0.74, low - size * 0.14)])
     g.line("2", [*sides, sides[0]], 1.3)
     g.line("2", [(x - wide * 0.8, low - size * 0.1), (x + wide * 0.8, low - size * 0.1)], 1.2)
 
@@ -86,27 +95,31 @@ def small_glass(g: Plates, x: float, low: float, size: float, filled: str = "1")
 def bowl(g: Plates, x: float, rim: float, wide: float, deep: float, ink: str = "1-2") -> None:
     """A clay bowl, its rim an ellipse at y = `rim`, half as wide as `wide` says."""
     side = [*arc(x, rim, wide, deep * 0.98, 0, 180), (x - wide, rim)]
-    foot = [(x - wide * 0.42, rim + deep * 0.8), (x + wide * 0.42, rim + deep * 0.8), (x + wide * 0.48, rim + deep * 1.06), (x - wide * 0.48, rim + deep * 1.06)]
+    foot = [(x - wide * 0.42, rim + deep * 0.8), (x + wide * 0.42, rim + deep * 0.8),
+        (x + wide * 0.48, rim + deep * 1.06), (x - wide * 0.48, rim + deep * 1.06)]
     g.cut(ink, foot)
     g.cut(ink, side)
     clear = CLEAR[ink]
     for k in range(1, 5):
         t = k / 6
-        g.line(clear, arc(x, rim + deep * 0.1 * k, wide * (1 - t * t * 0.35), deep * (0.42 - t * 0.12), 14, 90 + 40 * t), 0.9)
+        g.line(clear, arc(x, rim + deep * 0.1 * k, wide * (1 - t * t * 0.35), deep * (0.42 - t * 0.12), 14, 90
+            + 40 * t), 0.9)
     g.oval("0", x, rim, wide, wide * 0.17)
     g.ring(ink, x, rim, wide * 0.99, wide * 0.165, 1.4)
 
 
 def steam(g: Plates, x: float, low: float, size: float) -> None:
     for dx in (-0.35, 0, 0.35):
-        wave = curve(x + dx * size, low, x + (dx - 0.1) * size, low - size * 0.3, x + (dx + 0.1) * size, low - size * 0.6, x + dx * size, low - size)
+        wave = curve(x + dx * size, low, x + (dx - 0.1) * size, low - size * 0.3, x + (dx + 0.1) * size,
+            low - size * 0.6, x + dx * size, low - size)
         g.line("0", wave, 4.2)
         g.line("2", wave, 1.8)
 
 
 def sack(g: Plates, ink: str = "1-2", mark: bool = True) -> None:
     """An open sack that fills the lower two thirds."""
-    body = [*curve(20, 44, 17, 60, 13, 78, 18, 95), *curve(18, 95, 34, 98, 66, 98, 82, 95), *curve(82, 95, 87, 78, 83, 60, 80, 44)]
+    body = [*curve(20, 44, 17, 60, 13, 78, 18, 95), *curve(18, 95, 34, 98, 66, 98, 82, 95),
+        *curve(82, 95, 87, 78, 83, 60, 80, 44)]
     g.cut(ink, body)
     clear = CLEAR[ink]
     g.hatch(clear, [(60, 50), (80, 50), (84, 74), (81, 92), (66, 92)], 2.4, 0.7, 90)
@@ -127,7 +140,8 @@ def rope(g: Plates, points: list[Point], wide: float, ink: str = "2") -> None:
     for (ax, ay), (bx, by) in zip(points[::2], points[1::2], strict=False):
         n = math.hypot(bx - ax, by - ay) or 1
         ux, uy = (bx - ax) / n, (by - ay) / n
-        g.line(clear, [(ax - uy * wide * 0.5 - ux, ay + ux * wide * 0.5 - uy), (ax + uy * wide * 0.5 + ux, ay - ux * wide * 0.5 + uy)], 0.7)
+        g.line(clear, [(ax - uy * wide * 0.5 - ux, ay + ux * wide * 0.5 - uy),
+            (ax + uy * wide * 0.5 + ux, ay - ux * wide * 0.5 + uy)], 0.7)
 
 
 def twig(g: Plates, ink: str, *numbers: float, wide: float = 2.4) -> None:

@@ -1,8 +1,11 @@
 """From the sea, the lakes and the salt."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import math
 
-from foundation.posters.drawings.parts import around, leaf, sunflower_mark
+from foundation.posters.drawings.parts import leaf, sunflower_mark
 from foundation.posters.geometry import arc, blob, curve, smooth, taper
 from foundation.posters.ink import Plates
 
@@ -11,8 +14,10 @@ def cochayuyo(g: Plates) -> None:
     """A tied bundle of the leathery weed, tips curling."""
     for k in range(11):
         x = 22 + k * 5.6
-        top = curve(50 + (k - 5) * 2.2, 52, x, 34, x + (k - 5) * 3.4, 14 + (k % 3) * 5, x + (k - 5) * 4.6 + (5 if k % 2 else -5), 6 + (k % 3) * 4)
-        low = curve(50 + (k - 5) * 2.2, 52, x, 72, x + (k - 5) * 2.6, 88, x + (k - 5) * 4 + (-6 if k % 2 else 6), 97 - (k % 3) * 2)
+        top = curve(50 + (k - 5) * 2.2, 52, x, 34, x + (k - 5) * 3.4, 14 + (k % 3) * 5, x + (k - 5) * 4.6
+            + (5 if k % 2 else -5), 6 + (k % 3) * 4)
+        low = curve(50 + (k - 5) * 2.2, 52, x, 72, x + (k - 5) * 2.6, 88, x + (k - 5) * 4 + (-6 if k % 2 else 6),
+            97 - (k % 3) * 2)
         for stem in (top, low):
             g.cut("1-2" if k % 2 else "2-1", taper(stem, 5.4, 3.2), 0.9)
             g.line("0", stem[2:-4], 0.8)
@@ -25,7 +30,8 @@ def cochayuyo(g: Plates) -> None:
 def seaweed(g: Plates, x: float, low: float, size: float) -> None:
     """A frond, to stand beside a jar."""
     for k, lean in enumerate((-26, -9, 8, 25)):
-        stem = curve(x, low, x + lean * 0.5 * size, low - 34 * size, x + lean * 1.2 * size, low - 56 * size, x + lean * 0.8 * size, low - (80 - abs(lean) * 0.6) * size)
+        stem = curve(x, low, x + lean * 0.5 * size, low - 34 * size, x + lean * 1.2 * size, low - 56 * size, x
+            + lean * 0.8 * size, low - (80 - abs(lean) * 0.6) * size)
         g.cut("2-1" if k % 2 else "1-2", taper(stem, 7 * size, 3 * size), 1)
         for t in range(6, len(stem) - 4, 5):
             g.oval("0", *stem[t], 0.9 * size)
@@ -36,7 +42,8 @@ def squid(g: Plates, x: float = 50, y: float = 50, size: float = 96, turn: float
     v = g.inset(x, y, size, turn)
     for k in range(8):
         side = (k - 3.5) / 3.5
-        arm = curve(50 + side * 10, 60, 50 + side * 20, 76, 50 + side * (30 + (k % 2) * 8), 88, 50 + side * 38 + (6 if k % 2 else -6), 97)
+        arm = curve(50 + side * 10, 60, 50 + side * 20, 76, 50 + side * (30 + (k % 2) * 8), 88, 50 + side * 38
+            + (6 if k % 2 else -6), 97)
         v.cut("1-2", taper(arm, 5.4, 1.6), 1)
         v.dot("0", arm[6:-6:4], 0.9)
     v.cut("2-1", smooth([(50, 1), (66, 14), (84, 30), (66, 34), (50, 32), (34, 34), (16, 30), (34, 14)]), 1.2)
@@ -85,7 +92,8 @@ def fish(g: Plates, x: float = 50, y: float = 50, size: float = 96, turn: float 
     v.line("0", curve(2, 54, 8, 56, 12, 55), 1.2)
     v.cut("2-1", blob(30, 54, 40, 52, 44, 58, 34, 60), 0.8)
     if spots:
-        v.dot("0", [(34, 40), (42, 38), (50, 42), (58, 42), (66, 46), (38, 47), (47, 49), (56, 50), (74, 49), (64, 52)], 1.5)
+        v.dot("0", [(34, 40), (42, 38), (50, 42), (58, 42), (66, 46), (38, 47), (47, 49), (56, 50), (74, 49),
+            (64, 52)], 1.5)
     for tip in ((88, 42), (88, 58)):
         v.line("-2", [(82, 50), (tip[0] + 6, tip[1] - (50 - tip[1]) * 0.6)], 1)
 
@@ -106,7 +114,8 @@ def smoked_trout(g: Plates) -> None:
 
 def mussels(g: Plates) -> None:
     """Smoked mussels, shells open on the plate."""
-    for x, y, size, turn, flip in ((28, 62, 56, -30, False), (72, 62, 56, 30, True), (50, 40, 60, 0, False), (50, 80, 46, 8, True)):
+    for x, y, size, turn, flip in ((28, 62, 56, -30, False), (72, 62, 56, 30, True), (50, 40, 60, 0, False),
+            (50, 80, 46, 8, True)):
         v = g.inset(x, y, size, turn, flip)
         v.cut("1-2", smooth([(44, 2), (60, 10), (84, 44), (86, 76), (66, 96), (38, 94), (20, 70), (24, 34)]), 3)
         v.shape("0", smooth([(46, 16), (58, 24), (74, 50), (76, 74), (62, 88), (42, 86), (30, 66), (34, 38)]))
@@ -170,7 +179,8 @@ def salt_flower(g: Plates) -> None:
     v = g.inset(34, 52, 92)
     v.cut("2-1", [(34, 6), (66, 6), (63, 22), (37, 22)], 1)
     v.dot("-2", [(42, 11), (50, 15), (58, 10), (55, 18), (45, 18)], 1)
-    glass = smooth([(32, 22), (68, 22), (76, 34), (77, 60), (76, 90), (70, 97), (30, 97), (24, 90), (23, 60), (24, 34)], steps=6)
+    glass = smooth([(32, 22), (68, 22), (76, 34), (77, 60), (76, 90), (70, 97), (30, 97), (24, 90), (23, 60),
+        (24, 34)], steps=6)
     v.cut("0", glass, 1.6)
     for k in range(70):
         a, b = (k * 0.618) % 1, k / 70

@@ -1,5 +1,8 @@
 """One function per kind of land; each fills a scene of any width and height, under the sky."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import random
 from collections.abc import Callable
 

@@ -1,11 +1,22 @@
 """From the coast of San Antonio to Maule Sur: sea, workshops, vines, dry hills, salt."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import random
 
 from foundation.posters.geometry import curve, ridge
 from foundation.posters.ink import Plates
 from foundation.posters.landscapes.ground import (
-    across, below, engrave, far_land, house, near_land, poplar, thorn_tree, waves,
+    across,
+    below,
+    engrave,
+    far_land,
+    house,
+    near_land,
+    poplar,
+    thorn_tree,
+    waves,
 )
 from foundation.posters.landscapes.north import snow_peaks
 from foundation.posters.landscapes.sky import birds
@@ -49,7 +60,8 @@ def secano(rng: random.Random, scene: Plates, sun: int) -> None:
     near_land(scene, mid)
     engrave(scene, "-1", mid, h * 0.16, 11, 2.6)
     for place in (0.07, 0.2, 0.33, 0.69, 0.8, 0.94):
-        thorn_tree(scene, w * (place + rng.uniform(-0.02, 0.02)), h * rng.uniform(0.7, 0.76), h * rng.uniform(0.1, 0.15))
+        thorn_tree(scene, w * (place + rng.uniform(-0.02, 0.02)), h * rng.uniform(0.7, 0.76),
+            h * rng.uniform(0.1, 0.15))
     near = across(scene, 0, 0.82, 0.3, 0.75, 0.6, 0.84, 1, 0.76)
     near_land(scene, near, "2-1")
     for k in range(46):
@@ -77,8 +89,10 @@ def salt_pans(rng: random.Random, scene: Plates, sun: int) -> None:
     for y, wide in ((0.615, 6), (0.68, 8), (0.78, 11), (0.92, 15)):
         scene.line("0", [(0, h * y), (w, h * y)], wide * 2)
         scene.line("2-1", [(0, h * y), (w, h * y)], wide)
-    for x, y, s in ((0.08, 0.78, 1.0), (0.2, 0.68, 0.62), (0.9, 0.78, 1.0), (0.79, 0.68, 0.62), (0.3, 0.92, 1.2), (0.73, 0.92, 1.2)):
-        mound = [(w * x - 50 * s, h * y), *curve(w * x - 44 * s, h * y - 6, w * x, h * y - 58 * s, w * x + 44 * s, h * y - 6), (w * x + 50 * s, h * y)]
+    for x, y, s in ((0.08, 0.78, 1.0), (0.2, 0.68, 0.62), (0.9, 0.78, 1.0), (0.79, 0.68, 0.62), (0.3, 0.92, 1.2),
+            (0.73, 0.92, 1.2)):
+        mound = [(w * x - 50 * s, h * y), *curve(w * x - 44 * s, h * y - 6, w * x, h * y - 58 * s, w * x + 44 * s,
+            h * y - 6), (w * x + 50 * s, h * y)]
         scene.cut("0", mound, 3)
         scene.line("2", [*mound, mound[0]], 3)
         scene.line("2", [(w * x + 10 * s, h * y - 46 * s), (w * x + 34 * s, h * y - 6)], 3)
@@ -97,7 +111,8 @@ def city(rng: random.Random, scene: Plates, sun: int) -> None:
         scene.cut("2-1", block, 3)
         for row in range(3):
             for col in range(3):
-                scene.shape("-2", [(x + wide * (0.18 + col * 0.26) + dx, h * 0.62 - tall * (0.82 - row * 0.27) + dy) for dx, dy in ((0, 0), (8, 0), (8, 9), (0, 9))])
+                scene.shape("-2", [(x + wide * (0.18 + col * 0.26) + dx, h * 0.62 - tall * (0.82 - row * 0.27) + dy)
+                    for dx, dy in ((0, 0), (8, 0), (8, 9), (0, 9))])
     saw_roofs(scene, h * 0.78, h * 0.11)
     near_land(scene, [(0, h * 0.79), (w, h * 0.79)], "0")
     x, i = -w * 0.04, rng.randrange(2)
@@ -120,9 +135,11 @@ def saw_roofs(scene: Plates, base: float, rise: float) -> None:
     scene.cut("1-2", roof, 4)
     for k in range(teeth):
         for row in range(1, 5):
-            scene.line("-1", [(w * (k + 0.12) / teeth, base - rise * (0.92 - row * 0.2)), (w * (k + 0.9) / teeth, base - rise * (0.44 - row * 0.2))], 2)
+            scene.line("-1", [(w * (k + 0.12) / teeth, base - rise * (0.92 - row * 0.2)),
+                (w * (k + 0.9) / teeth, base - rise * (0.44 - row * 0.2))], 2)
     for place in (0.14, 0.86):
-        chimney = [(w * place, base), (w * place + 5, base - rise * 2.1), (w * place + 27, base - rise * 2.1), (w * place + 32, base)]
+        chimney = [(w * place, base), (w * place + 5, base - rise * 2.1), (w * place + 27, base - rise * 2.1),
+            (w * place + 32, base)]
         scene.cut("12", chimney, 4)
 
 
@@ -131,7 +148,8 @@ def coast(rng: random.Random, scene: Plates, sun: int) -> None:
     horizon, side = h * 0.55, -sun
     scene.shape("0", [(0, horizon), (w, horizon), (w, h), (0, h)])
     waves(scene, horizon + 6, "1", 8)
-    cliff = ((0.0, 0.28), (0.1, 0.25), (0.19, 0.31), (0.26, 0.33), (0.29, 0.46), (0.35, 0.49), (0.38, 0.62), (0.46, 0.66), (0, 0.66))
+    cliff = ((0.0, 0.28), (0.1, 0.25), (0.19, 0.31), (0.26, 0.33), (0.29, 0.46), (0.35, 0.49), (0.38, 0.62),
+        (0.46, 0.66), (0, 0.66))
     edge = [((x if side < 0 else 1 - x) * w, y * h) for x, y in cliff]
     scene.line("0", [*edge, edge[0]], 9)
     scene.shape("0", edge)
@@ -143,7 +161,8 @@ def coast(rng: random.Random, scene: Plates, sun: int) -> None:
 
 
 def boat(scene: Plates, bx: float, by: float, s: float) -> None:
-    hull = curve(bx - s, by - s * 0.3, bx, by - s * 0.16, bx + s, by - s * 0.4, bx + s * 0.7, by + s * 0.16, bx - s * 0.72, by + s * 0.16, bx - s, by - s * 0.3)
+    hull = curve(bx - s, by - s * 0.3, bx, by - s * 0.16, bx + s, by - s * 0.4, bx + s * 0.7, by + s * 0.16,
+        bx - s * 0.72, by + s * 0.16, bx - s, by - s * 0.3)
     scene.line("0", hull, 12)
     scene.shape("2-1", hull)
     scene.line("0", [(bx - s * 0.85, by - s * 0.08), (bx + s * 0.85, by - s * 0.1)], 5)
@@ -158,7 +177,8 @@ def cove(rng: random.Random, scene: Plates, sun: int) -> None:
     scene.shape("0", [(0, horizon), (w, horizon), (w, h), (0, h)])
     waves(scene, horizon + 5, "1", 7)
     for side in (-1, 1):
-        hill = [(w * (0.5 - side * (0.5 - x)), h * y) for x, y in ((0, 0.34), (0.1, 0.33), (0.22, 0.42), (0.3, 0.55), (0.36, 0.66), (0, 0.7))]
+        hill = [(w * (0.5 - side * (0.5 - x)), h * y) for x, y in ((0, 0.34), (0.1, 0.33), (0.22, 0.42), (0.3, 0.55),
+            (0.36, 0.66), (0, 0.7))]
         scene.cut("2-1", hill, 6)
         for k in range(1, 7):
             scene.line("-2", [(x, y + k * h * 0.042) for x, y in hill[:-2]], 2.4)

@@ -1,5 +1,8 @@
 """What several landscapes share: far land, contour lines, water, trees."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import math
 
 from foundation.posters.geometry import Point, Points, blob, curve
@@ -58,7 +61,8 @@ def thorn_tree(scene: Plates, x: float, y: float, size: float, ink: str = "2-1")
     clear = "-2" if ink == "2-1" else "-1"
     for tip in (-0.3, 0.05, 0.34):
         for shade, wide in (("0", 0.13), (ink, 0.055)):
-            scene.line(shade, curve(x, y, x + size * tip * 0.2, y - size * 0.4, x + size * tip, y - size * 0.8), size * wide)
+            scene.line(shade, curve(x, y, x + size * tip * 0.2, y - size * 0.4, x + size * tip, y - size * 0.8),
+                size * wide)
     crowns = ((-0.46, 0.76, 0.3), (0.5, 0.8, 0.3), (-0.14, 0.94, 0.36), (0.24, 1.0, 0.32))
     for gap, shade in ((5, "0"), (0, ink)):
         for dx, up, r in crowns:
@@ -88,7 +92,8 @@ def house(scene: Plates, x: float, y: float, wide: float, tall: float, ink: str)
     """A low adobe house under tiles, door and window."""
     clear = {"1-2": "-1", "2-1": "-2", "12": "-2"}[ink]
     walls = [(x, y), (x, y - tall), (x + wide, y - tall), (x + wide, y)]
-    roof = [(x - wide * 0.08, y - tall), (x + wide * 0.1, y - tall * 1.6), (x + wide * 0.9, y - tall * 1.6), (x + wide * 1.08, y - tall)]
+    roof = [(x - wide * 0.08, y - tall), (x + wide * 0.1, y - tall * 1.6), (x + wide * 0.9, y - tall * 1.6),
+        (x + wide * 1.08, y - tall)]
     scene.cut("0", walls, 4)
     scene.line("2" if ink == "2-1" else "1", [*walls, walls[0]], 3)
     scene.cut(ink, roof, 4)

@@ -1,5 +1,8 @@
 """Huasco and Limarí: dry slopes, green valley floors."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import random
 
 from foundation.posters.geometry import Point, ridge
@@ -82,7 +85,8 @@ def valley(rng: random.Random, scene: Plates, sun: int) -> None:
     far_land(scene, far)
     engrave(scene, "-2", far, h * 0.2, 9, 2.4)
     for side in (0, 1):
-        wall = [(0.0, 0.2 + 0.1 * rng.random()), (0.12, 0.3), (0.2, 0.42), (0.3, 0.5), (0.42, 0.66), (0.52, 0.74), (0.52, 0.9), (0, 0.95)]
+        wall = [(0.0, 0.2 + 0.1 * rng.random()), (0.12, 0.3), (0.2, 0.42), (0.3, 0.5), (0.42, 0.66), (0.52, 0.74),
+            (0.52, 0.9), (0, 0.95)]
         slope = [(w * (1 - x if side else x), h * y) for x, y in wall]
         scene.cut("1-2", slope, 4)
         for k in range(1, 10):
@@ -94,4 +98,5 @@ def valley(rng: random.Random, scene: Plates, sun: int) -> None:
         scene.line("-2", row, 2.2 + k * 0.5)
     for i in range(15):
         if i not in (6, 7, 8):
-            poplar(scene, w * (i + rng.uniform(0.2, 0.8)) / 15, h * rng.uniform(0.83, 0.98), h * rng.uniform(0.13, 0.24))
+            poplar(scene, w * (i + rng.uniform(0.2, 0.8)) / 15, h * rng.uniform(0.83, 0.98),
+                h * rng.uniform(0.13, 0.24))

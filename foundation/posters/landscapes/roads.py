@@ -1,5 +1,8 @@
 """A road through the land, with the stops of a route."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import math
 import random
 

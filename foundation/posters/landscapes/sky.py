@@ -1,5 +1,8 @@
 """Sun and air above the land."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import math
 import random
 

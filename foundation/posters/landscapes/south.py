@@ -1,5 +1,8 @@
 """Nahuelbuta, the Araucanía and Chiloé: forest, volcanoes, lakes, houses on stilts."""
 
+# Outlines are rows of numbers, kept as such.
+# fmt: off
+
 import random
 
 from foundation.posters.geometry import blob, curve, ridge
@@ -90,7 +93,8 @@ def forest(rng: random.Random, scene: Plates, sun: int) -> None:
     engrave(scene, "-1", mid, h * 0.16, 11, 2.4)
     for i in range(22):
         if i % 11 != 5:
-            pine(scene, w * (i + rng.uniform(0.2, 0.8)) / 22, h * rng.uniform(0.76, 0.8), h * rng.uniform(0.12, 0.2), "2-1")
+            pine(scene, w * (i + rng.uniform(0.2, 0.8)) / 22, h * rng.uniform(0.76, 0.8), h * rng.uniform(0.12, 0.2),
+                "2-1")
     near_land(scene, across(scene, 0, 0.85, 0.3, 0.8, 0.7, 0.86, 1, 0.8), "1-2")
     for i in range(16):
         x = (i + rng.uniform(0.2, 0.8)) / 16
@@ -142,7 +146,9 @@ def meadows(rng: random.Random, scene: Plates, sun: int) -> None:
     engrave(scene, "-2", far, h * 0.1, 9, 2.4)
     scene.shape("0", [(0, h * 0.54), (w, h * 0.54), (w, h), (0, h)])
     waves(scene, h * 0.56, "2", 6)
-    for k, top in enumerate((across(scene, 0, 0.6, 0.3, 0.66, 0.62, 0.7, 1, 0.58), across(scene, 0, 0.76, 0.35, 0.7, 0.7, 0.78, 1, 0.72), across(scene, 0, 0.82, 0.4, 0.9, 0.75, 0.84, 1, 0.86))):
+    for k, top in enumerate((across(scene, 0, 0.6, 0.3, 0.66, 0.62, 0.7, 1, 0.58),
+            across(scene, 0, 0.76, 0.35, 0.7, 0.7, 0.78, 1, 0.72), across(scene, 0, 0.82, 0.4, 0.9, 0.75, 0.84, 1,
+            0.86))):
         ink, clear = ("1-2", "-1") if k % 2 == 0 else ("2-1", "-2")
         near_land(scene, top, ink)
         engrave(scene, clear, top, h * 0.12, 12, 2.6)

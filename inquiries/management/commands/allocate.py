@@ -10,7 +10,7 @@ from inquiries.allocation import BadProblem, read, split
 
 class Command(BaseCommand):
     help = "Splits a demand over suppliers, at the least cost, and prints the answer as JSON."
-    requires_system_checks: list[str] = []  # noqa: RUF012  # as BaseCommand declares it; nothing of the site is needed
+    requires_system_checks: list[str] = []  # as BaseCommand declares it; nothing of the site is needed
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("problem", help="a JSON file, or - for standard input")

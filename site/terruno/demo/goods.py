@@ -81,7 +81,7 @@ def _load_formats(loader: Loader, data: list[Row], products: dict[str, Product])
         for f in row["formats"]
     ]
     loader.join(Format, formats, "product", "order")
-    stored = {(f.product_id, f.order): f for f in Format.objects.filter(product__in=[products[row["slug"]] for row in data])}
+    stored = {(f.product_id, f.order): f for f in Format.objects.filter(product__in=products.values())}
     tiers = [
         {"format": stored[products[row["slug"]].pk, f["order"]], **tier}
         for row in data
@@ -109,10 +109,12 @@ def _load_supplies(loader: Loader, products: dict[str, Product], producers: dict
 
 
 def _load_seals(loader: Loader, products: dict[str, Product]) -> None:
-    grants = {(grant.seal.slug, grant.number): grant for grant in SealGrant.objects.select_related("seal")}
+    data = read("seals")["grants"]
+    held = SealGrant.objects.filter(number__in=[row["number"] for row in data]).select_related("seal")
+    grants = {(grant.seal.slug, grant.number): grant for grant in held}
     sealed = [
         {"product": products[slug], "grant": grants[row["seal"], row["number"]]}
-        for row in read("seals")["grants"]
+        for row in data
         if (row["seal"], row["number"]) in grants
         for slug in row["products"]
     ]

@@ -9,6 +9,7 @@ from .files import Row, both, read
 from .loader import Loader
 
 PROGRAMME_START = date(2001, 1, 1)
+"""Since when a comuna is counted in; of the associated territories no date is known."""
 STATUS = {"active": "operating", "associated": "associated"}
 
 
@@ -17,7 +18,7 @@ def load_territories(loader: Loader) -> dict[str, Territory]:
     data = read("territories")["territories"]
     territories = loader.put(Territory, [_territory(row) for row in data])
     members = [
-        {"territory": territories[row["slug"]], "comuna_id": comuna["code"], "joined_on": PROGRAMME_START}
+        {"territory": territories[row["slug"]], "comuna_id": comuna["code"], "joined_on": PROGRAMME_START if row["status"] == "active" else None}
         for row in data
         for comuna in row["comunas"]
     ]

@@ -1,4 +1,8 @@
+from datetime import date
+from random import Random
 from typing import Any
+
+from django.utils import timezone
 
 from producers.models import (
     Network,
@@ -9,13 +13,17 @@ from producers.models import (
     Seal,
     SealGrant,
 )
-from territories.ground import register
+from terruno.scatter import point_in
 from territories.models import Territory
 
 from .files import Row, both, read, rows
 from .loader import Loader
 
 KINDS = {"familia": "family", "taller": "workshop", "cooperativa": "cooperative"}
+WOMEN = {"Consuelo", "Ester", "Gladys", "Jacqueline", "Luz", "Marisol", "Nancy", "Ruth", "Soledad"}
+"""Given names of women in the demo that do not end in «a»."""
+WRITTEN = 2026
+"""The year the demo's seals were dated in; loaded later, their dates move along by whole years."""
 UNIT_ES = {"kg": "kg", "unit": "unidades", "box": "cajas", "ha": "ha", "m3": "m³", "job": "puestos", "workday": "jornadas", "l": "litros"}
 UNIT_EN = {"kg": "kg", "unit": "pieces", "box": "boxes", "ha": "ha", "m3": "m³", "job": "jobs", "workday": "days", "l": "litres"}
 
@@ -25,7 +33,7 @@ def load_producers(loader: Loader, territories: dict[str, Territory]) -> dict[st
 
 
 def _producer(row: Row, territories: dict[str, Territory]) -> dict[str, Any]:
-    comuna = register.comuna(row["comuna_code"])
+    lat, lon = point_in(row["comuna_code"], Random(row["slug"]), reach_km=3)
     portrait = row.get("portrait") or {}
     return {
         "slug": row["slug"],
@@ -34,15 +42,22 @@ def _producer(row: Row, territories: dict[str, Territory]) -> dict[str, Any]:
         "producer_kind": KINDS.get(portrait.get("gender_word", ""), "person"),
         "territory": territories[row["territory"]],
         "comuna_id": row["comuna_code"],
-        "lat": comuna.lat,
-        "lon": comuna.lon,
+        "lat": lat,
+        "lon": lon,
         "since": row.get("working_since"),
         "people": row.get("people") or 1,
         "email": f"{row['slug']}@demo.terruno.example",
-        "portrait": portrait.get("hat") or "",
+        "portrait": f"{portrait.get('hat') or 'none'} {_worn_by(row)}",
         "fictional": True,
         **both(row, "summary", "story", "quote"),
     }
+
+
+def _worn_by(row: Row) -> str:
+    """Whether the person to be drawn is a woman or a man: by the trade's word when it tells, else by the given name."""
+    word = (row.get("portrait") or {}).get("gender_word")
+    given = (row.get("person") or " ").split()[0]
+    return "mujer" if word == "productora" or (word != "productor" and (given.endswith("a") or given in WOMEN)) else "hombre"
 
 
 def load_networks(loader: Loader, territories: dict[str, Territory], producers: dict[str, Producer]) -> dict[str, Network]:
@@ -111,13 +126,19 @@ def load_seals(loader: Loader, territories: dict[str, Territory], producers: dic
             "seal": seals[row["seal"]],
             "producer": producers[row["producer"]],
             "number": row["number"],
-            "granted_on": row["granted_on"],
-            "expires_on": row["expires_on"],
+            "granted_on": _moved(row["granted_on"]),
+            "expires_on": _moved(row["expires_on"]),
         }
         for row in data["grants"]
         if row["producer"] in producers
     ]
     loader.join(SealGrant, grants, "seal", "number")
+
+
+def _moved(day: str) -> date:
+    """A date of the demo as far from today's year as it was from the year of writing (29 February becomes the 28th)."""
+    then, years = date.fromisoformat(day), max(0, timezone.localdate().year - WRITTEN)
+    return then.replace(year=then.year + years, day=28 if (then.month, then.day) == (2, 29) else then.day)
 
 
 def _seal(row: Row, territories: dict[str, Territory]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Template tags of the house, loaded everywhere; each is cheap, the ones on lists are cached by value."""
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -7,7 +9,9 @@ from typing import Any
 
 from babel.dates import format_date
 from django import template
+from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -54,6 +58,13 @@ def in_unit(quantity: Decimal | int, unit: str) -> str:
     return units.show(quantity, unit)
 
 
+@register.filter
+def counted(quantity: Decimal | int) -> str:
+    """A bare number as it is written where the reader is: 3000.00 is «3.000»."""
+    text = units.plain(quantity) if isinstance(quantity, Decimal) else str(quantity)
+    return number_format(text, use_l10n=True, force_grouping=True)
+
+
 @lru_cache(maxsize=2048)
 def latitude_text(latitude: float, language: str) -> str:
     text = f"{abs(latitude):.1f}"
@@ -82,6 +93,22 @@ def picture(files: dict[str, Any], alt: str = "", first: bool = False) -> SafeSt
         '<img src="{}" srcset="{} 400w, {} 800w" sizes="{}" alt="{}" width="{}" height="{}" {}>',
         large if first else small, small, large, sizes, alt, files.get("width", 800), files.get("height", 600), loading,
     )
+
+
+_INERT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def linked_data(document: Mapping[str, Any]) -> SafeString:
+    """A schema.org document as a script that browsers keep as data; nothing in it can end the script."""
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_INERT)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+
+
+@register.simple_tag
+def absolute(address: str) -> str:
+    """A path of this site as the address others need; an address stays what it is."""
+    return address if address.startswith(("http://", "https://")) else f"{settings.TERRUNO_BASE_URL}{address}"
 
 
 @register.filter

@@ -3,6 +3,16 @@ from django.apps import AppConfig
 WRITTEN = "fault.written"
 
 
+class FoundationAlone(AppConfig):
+    """The foundation without its pictures, which need the CMS."""
+
+    name = "foundation"
+    label = "terruno_foundation"
+
+    def ready(self) -> None:
+        import foundation.handlers  # noqa: F401  # registers mail delivery
+
+
 class OutboxSiteConfig(AppConfig):
     name = "tests.faults.outbox_site"
     label = "outbox_site"

@@ -20,6 +20,7 @@ import django
 
 django.setup()
 
+# ruff: noqa: E402 - models can be imported only after the setup
 from django.core.management import call_command
 from django.db import transaction
 

@@ -3,7 +3,7 @@
 from terruno.settings import *  # noqa: F403
 
 INSTALLED_APPS = [
-    "foundation.apps.FoundationConfig",
+    "tests.faults.outbox_site.apps.FoundationAlone",
     "tests.faults.outbox_site.apps.OutboxSiteConfig",
     "django.contrib.contenttypes",
     "django.contrib.auth",

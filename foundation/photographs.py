@@ -21,9 +21,9 @@ def files_of(image: AbstractImage) -> dict[str, str]:
     return {str(width): made[spec].url for width, spec in FILTERS.items()}
 
 
-def clean_upload(sender: Any, instance: Any, **_signal: Any) -> None:
+def clean_upload(sender: Any, instance: AbstractImage, **_signal: Any) -> None:
     """Take place, camera and people's names out of a new photograph before it is stored (a pre_save receiver)."""
-    if not isinstance(instance, AbstractImage) or not instance.file or instance.file._committed:
+    if not instance.file or instance.file._committed:
         return
     cleaned = without_metadata(instance.file.file)
     if cleaned is not None:

@@ -1,15 +1,19 @@
-"""Clay, metal, stone, leather, thread and fibre."""
+"""Leather, thread, wool and fibre."""
+
+# Outlines are rows of numbers, kept as such.
+# fmt: off
 
 import math
 
-from foundation.posters.drawings.parts import around, leaf, steam
-from foundation.posters.geometry import arc, blob, curve, mirrored, smooth, taper
+from foundation.posters.drawings.parts import around, leaf
+from foundation.posters.geometry import arc, blob, curve, smooth, taper
 from foundation.posters.ink import Plates
 
 
 def basket(g: Plates) -> None:
     for wide, ink in ((6.5, "2"), (1.4, "0")):
-        g.line(ink, [(50 - 33 * math.cos(t / 20 * math.pi), 46 - 40 * math.sin(t / 20 * math.pi)) for t in range(21)], wide)
+        g.line(ink, [(50 - 33 * math.cos(t / 20 * math.pi), 46 - 40 * math.sin(t / 20 * math.pi)) for t in range(21)],
+            wide)
     body = [(10, 46), (90, 46), *curve(90, 46, 85, 76, 78, 95), *curve(22, 95, 15, 76, 10, 46)]
     g.shape("1", body)
     for row in range(7):
@@ -20,118 +24,6 @@ def basket(g: Plates) -> None:
     g.shape("2-1", [(7, 42), (93, 42), (92, 50), (8, 50)])
     for k in range(16):
         g.line("-2", [(9 + k * 5.4, 50), (13 + k * 5.4, 42)], 1.2)
-
-
-def pot(g: Plates) -> None:
-    """Pañul clay: a tall jug, a cup, burnished."""
-    for ink, wide in (("0", 11), ("1", 7)):
-        g.line(ink, curve(58, 22, 78, 22, 80, 40, 68, 54), wide)
-    half = [(60, 6), *curve(60, 6, 58, 16, 60, 28, 74, 48, 76, 70, 66, 92), (64, 97)]
-    body = [(x - 8, y) for x, y in mirrored(half)]
-    g.cut("1-2", body)
-    g.cut("0", arc(42, 6, 18, 4, 0, 360, 28), 0.4)
-    g.ring("1", 42, 6, 17, 3.4, 1.8)
-    g.line("-1", curve(30, 36, 20, 52, 20, 72), 2.6)
-    for y, half_width in ((30, 18), (36, 21), (78, 31)):
-        g.line("-1", curve(42 - half_width, y, 42, y + 4, 42 + half_width, y), 1.4)
-    for k in range(7):
-        x = 18 + k * 8
-        g.line("0", [(x, 66), (x + 4, 58), (x + 8, 66)], 1.4)
-    g.hatch("-1", blob(56, 46, 66, 60, 66, 74, 58, 90, 60, 70), 2.6, 1, 74)
-    cup = [(72, 74), (96, 74), (93, 97), (75, 97)]
-    for ink, wide in (("0", 6), ("2", 3.4)):
-        g.line(ink, curve(94, 78, 101, 80, 100, 88, 93, 91), wide)
-    g.cut("2-1", cup)
-    g.line("-2", [(74, 82), (94, 82)], 1.3)
-    g.cut("0", arc(84, 74, 12, 2.6, 0, 360, 20), 0.3)
-    g.ring("2", 84, 74, 11.6, 2.2, 1.3)
-
-
-def cooking_pot(g: Plates) -> None:
-    """A Pilén pot with ears and lid, on its trivet, steaming."""
-    steam(g, 50, 22, 20)
-    for ear in (6, 94):
-        g.ring("0", ear, 54, 8, 8, 8)
-        g.ring("1", ear, 54, 8, 8, 5)
-    body = blob(8, 46, 50, 44, 92, 46, 94, 64, 80, 86, 50, 92, 20, 86, 6, 64)
-    g.cut("1-2", body)
-    g.cut("2-1", blob(10, 44, 26, 34, 50, 30, 74, 34, 90, 44, 74, 48, 50, 49, 26, 48))
-    g.disc("2-1", 50, 28, 6, 4.6)
-    g.line("-2", curve(18, 43, 34, 37, 50, 35.4, 66, 37, 82, 43), 1.3)
-    for k in range(9):
-        x = 14 + k * 9
-        g.line("0", arc(x, 62 + 4 * math.sin(k / 8 * math.pi), 4.4, 5, 180, 360, 8), 1.5)
-    g.line("-1", curve(9, 56, 50, 61, 91, 56), 1.4)
-    g.hatch("-1", blob(68, 70, 86, 66, 80, 80, 62, 87, 52, 88), 2.8, 1, 24)
-    for x in (24, 50, 76):
-        g.cut("12", [(x - 4, 89), (x + 4, 89), (x + 2.6, 98), (x - 2.6, 98)], 1)
-
-
-def copper_bowl(g: Plates) -> None:
-    """Hammered copper: the dish seen from above, the mallet across."""
-    g.cut("1-2", arc(46, 52, 45, 43, 0, 360, 60))
-    g.ring("0", 46, 52, 38, 36, 1.8)
-    g.oval("0", 46, 52, 30, 28.6)
-    g.oval("1", 46, 52, 28, 26.6)
-    for ring, (radius, count) in enumerate(((25, 26), (20.6, 21), (16, 16), (11, 11))):
-        for x, y in around(46, 52, radius, count, ring * 7):
-            g.oval("-1", x, 52 + (y - 52) * 0.95, 1.7, 1.5)
-    for x, y in around(46, 52, 4.2, 6):
-        g.oval("2", x, y, 3)
-        g.ring("0", x, y, 3, 3, 0.7)
-    g.disc("0", 46, 52, 2.6, 2.6, 0)
-    for k in range(32):
-        (ax, ay), (bx, by) = around(46, 52, 39.4, 32)[k], around(46, 52, 43.6, 32, 5)[k]
-        g.line("0", [(ax, ay * 0.955 + 2.4), (bx, by * 0.955 + 2.4)], 1.2)
-    g.cut("2-1", taper([(98, 98), (70, 48)], 5, 4))
-    head = g.inset(66, 40, 34, -30)
-    head.cut("2-1", [(10, 30), (90, 30), (90, 66), (10, 66)], 4)
-    for x in (22, 78):
-        head.line("-2", [(x, 31), (x, 65)], 4)
-
-
-def jewel(g: Plates) -> None:
-    """Silver ear pendants with lapis, on their card."""
-    for x in (29, 71):
-        g.line("1", arc(x, 12, 6, 8, 150, 400, 20), 1.6)
-        g.disc("1-2", x, 24, 4, 4, 1)
-        plate = [(x - 5, 30), (x + 5, 30), (x + 17, 58), (x - 17, 58)]
-        g.cut("1-2", plate)
-        for k in range(4):
-            g.line("0", [(x - 5.6 - k * 2.8, 36 + k * 6), (x + 5.6 + k * 2.8, 36 + k * 6)], 1)
-        g.disc("2", x, 49, 5.4, 5.4, 1)
-        g.line("0", arc(x, 49, 3.6, 3.6, 180, 250, 6), 1)
-        for k in range(5):
-            px = x - 14 + k * 7
-            g.line("1", [(px, 58), (px, 66)], 1.3)
-            g.cut("1-2", [(px, 66), (px + 3.2, 76), (px - 3.2, 76)], 0.8)
-    stone = [(36, 84), (44, 78), (58, 78), (66, 85), (60, 95), (42, 96)]
-    g.cut("2-1", stone)
-    for pts in (((44, 78), (48, 87), (36, 84)), ((48, 87), (58, 78)), ((48, 87), (60, 95)), ((48, 87), (42, 96))):
-        g.line("-2", list(pts), 0.9)
-    g.dot("0", [(53, 84), (56, 90), (44, 91), (62, 86)], 0.9)
-
-
-def stone_box(g: Plates) -> None:
-    """A combarbalita box, banded stone, the lid half off."""
-    g.cut("1-2", [(10, 58), (60, 66), (60, 95), (10, 86)])
-    g.cut("2-1", [(60, 66), (92, 54), (92, 82), (60, 95)])
-    for k in range(4):
-        g.line("-1", curve(10, 64 + k * 6, 26, 63 + k * 6.6, 40, 70 + k * 5.4, 60, 70 + k * 6), 1.5 + (k % 2))
-        g.line("-2", curve(60, 71 + k * 6, 72, 69 + k * 5.6, 92, 58 + k * 6), 1.5 + (k % 2))
-    rim = [(10, 58), (42, 47), (92, 54), (60, 66)]
-    g.cut("0", rim, 0.8)
-    g.line("1", [*rim, rim[0]], 1.6)
-    g.shape("12", [(18, 58), (43, 50), (84, 55), (59, 63)])
-    v = g.inset(50, 34, 92, -12)
-    top = [(6, 40), (40, 22), (96, 32), (60, 52)]
-    v.cut("2-1", [(6, 41), (60, 53), (60, 63), (6, 51)], 1)
-    v.cut("1-2", [(60, 53), (96, 33), (96, 43), (60, 63)], 1)
-    v.cut("1-2", top, 1)
-    for k in range(4):
-        v.line("-1", curve(14 + k * 9, 36.6 - k * 4.4, 34 + k * 7, 40 - k * 4, 50 + k * 5, 40 - k * 2.6, 66 + k * 8, 48 - k * 4.4), 1.4 + (k % 2))
-    v.disc("2-1", 50, 34, 6, 4.4, 1.2)
-    v.disc("2-1", 50, 29, 4.4, 4, 1)
 
 
 def bag(g: Plates) -> None:
@@ -162,7 +54,8 @@ def bag(g: Plates) -> None:
 def shoe(g: Plates) -> None:
     """A laced shoe on its last, awl and thread."""
     g.cut("2-1", [(6, 84), (97, 84), (97, 91), (44, 92), (40, 88), (30, 88), (30, 97), (6, 97)])
-    upper = [(10, 84), *curve(10, 84, 8, 60, 14, 40, 16, 26), (44, 24), *curve(44, 24, 48, 42, 62, 52, 86, 60, 97, 74), (97, 84)]
+    upper = [(10, 84), *curve(10, 84, 8, 60, 14, 40, 16, 26), (44, 24), *curve(44, 24, 48, 42, 62, 52, 86, 60, 97, 74),
+        (97, 84)]
     g.cut("1-2", upper)
     g.line("0", [(9, 82), (97, 82)], 1.3)
     g.cut("0", arc(30, 25, 14, 4.4, 0, 360, 24), 0.4)
@@ -190,13 +83,15 @@ def apron(g: Plates) -> None:
     g.cut("12", [(6, 2), (94, 2), (94, 7), (6, 7)], 1)
     g.line("0", curve(36, 24, 34, 12, 50, 6, 66, 12, 64, 24), 5)
     g.line("2", curve(36, 24, 34, 12, 50, 6, 66, 12, 64, 24), 2.6)
-    body = [(36, 22), (64, 22), *curve(64, 22, 66, 38, 80, 46), (84, 96), (16, 96), (20, 46), *curve(20, 46, 34, 38, 36, 22)]
+    body = [(36, 22), (64, 22), *curve(64, 22, 66, 38, 80, 46), (84, 96), (16, 96), (20, 46),
+        *curve(20, 46, 34, 38, 36, 22)]
     g.cut("1-2", body)
     for k in range(9):
         x = 22 + k * 7
         g.line("-1", [(x, 50), (x - 1.6 + k * 0.4, 95)], 1)
     g.shape("1-2", [(34, 58), (66, 58), (67, 80), (33, 80)])
-    for a, b in (((34, 58), (66, 58)), ((66, 58), (67, 80)), ((67, 80), (33, 80)), ((33, 80), (34, 58)), ((50, 58), (50, 80))):
+    for a, b in (((34, 58), (66, 58)), ((66, 58), (67, 80)), ((67, 80), (33, 80)), ((33, 80), (34, 58)),
+            ((50, 58), (50, 80))):
         g.line("0", [a, b], 1.5)
     g.line("0", [(37, 26), (63, 26)], 1.3)
     for s in (-1, 1):
@@ -243,13 +138,15 @@ def horsehair(g: Plates) -> None:
             petal = smooth([(2, 50), (30, 20), (74, 12), (98, 50), (74, 88), (30, 80)])
             v.cut(ink, petal, 4)
             for step in (0.8, 0.58, 0.34):
-                v.line("-1" if ink == "1-2" else "-2", [*((46 + (px - 46) * step, 50 + (py - 50) * step) for px, py in petal)], 4)
+                v.line("-1" if ink == "1-2" else "-2", [*((46 + (px - 46) * step, 50 + (py - 50) * step) for px,
+                    py in petal)], 4)
     g.disc("12", 40, 38, 7.6, 7.6, 1.4)
     for r in (5.4, 3, 1):
         g.ring("0", 40, 38, r, r, 1)
     g.line("2", curve(42, 70, 44, 84, 40, 98), 2.4)
     leaf(g, "2-1", 43, 86, 26, 160, 0.3, 4)
-    wings = ((blob(78, 72, 84, 56, 98, 54, 98, 68, 86, 76), "1-2"), (blob(78, 72, 66, 54, 56, 58, 58, 70, 70, 77), "1-2"), (blob(79, 75, 92, 78, 94, 90, 84, 92), "2-1"), (blob(77, 75, 64, 80, 64, 92, 74, 92), "2-1"))
+    wings = ((blob(78, 72, 84, 56, 98, 54, 98, 68, 86, 76), "1-2"), (blob(78, 72, 66, 54, 56, 58, 58, 70, 70, 77),
+        "1-2"), (blob(79, 75, 92, 78, 94, 90, 84, 92), "2-1"), (blob(77, 75, 64, 80, 64, 92, 74, 92), "2-1"))
     for wing, ink in wings:
         g.cut(ink, wing, 1.2)
         cx, cy = sum(x for x, _ in wing) / len(wing), sum(y for _, y in wing) / len(wing)
@@ -308,7 +205,8 @@ def loom(g: Plates) -> None:
 
 def knitwear(g: Plates) -> None:
     """A cabled woollen waistcoat, a ball of yarn and its needles."""
-    body = [(24, 10), (36, 6), *curve(36, 6, 42, 16, 46, 20, 50, 16, 56, 6), (68, 10), *curve(68, 10, 66, 26, 68, 36, 78, 40), (78, 86), (14, 86), (14, 40), *curve(14, 40, 24, 36, 26, 26, 24, 10)]
+    body = [(24, 10), (36, 6), *curve(36, 6, 42, 16, 46, 20, 50, 16, 56, 6), (68, 10),
+        *curve(68, 10, 66, 26, 68, 36, 78, 40), (78, 86), (14, 86), (14, 40), *curve(14, 40, 24, 36, 26, 26, 24, 10)]
     g.cut("1-2", body)
     for k, x in enumerate((22, 34, 58, 70)):
         top = 44 if x in (22, 70) else 18

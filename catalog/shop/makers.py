@@ -1,0 +1,82 @@
+"""Who makes a product and how much of it they can deliver together. Wholesale prices are net of VAT."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.dates import MONTHS
+
+from catalog.models import Product, Supply
+from foundation import units
+
+MOST_MAKERS = 40
+"""Makers a page lists; the pooled figures count all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    name: str
+    href: str
+    comuna: str
+    capacity: str
+    """Of this month, with its unit; "" for none."""
+    lead_time_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wholesale:
+    """What the makers offer together, in the product's unit of sale."""
+
+    minimum: str
+    lead_time_days: int
+    capacity: str
+    """Pooled over the makers, this month; "" when there is none."""
+    returns_in: str
+    """The next month with any capacity, in words, when this one has none."""
+    price_from: int | None
+    unit: str
+    makers: tuple[Maker, ...]
+    more: int
+
+    @property
+    def count(self) -> int:
+        return len(self.makers) + self.more
+
+
+def wholesale(product: Product, month: int) -> Wholesale:
+    """What can be had in `month` (1–12) and from whom; one query."""
+    rows = (
+        Supply.objects.filter(product=product.pk, paused=False, producer__live=True)
+        .order_by("producer__name")
+        .values_list(
+            "producer__name", "producer__slug", "producer__comuna__name", "monthly_capacity", "lead_time_days", "unit_price"
+        )
+    )
+    found = list(rows)
+    unit = product.unit
+    pooled = [sum(row[3][place] for row in found) for place in range(12)]
+    return Wholesale(
+        minimum=units.show(product.minimum, unit),
+        lead_time_days=min((row[4] for row in found), default=product.lead_time_days),
+        capacity=_shown(pooled[month - 1], unit),
+        returns_in="" if pooled[month - 1] else returning(pooled, month),
+        price_from=min((row[5] for row in found), default=None),
+        unit=product.unit_name or units.name(unit, 1),
+        makers=tuple(
+            Maker(name, reverse("producer", args=[slug]), comuna, _shown(capacity[month - 1], unit), days)
+            for name, slug, comuna, capacity, days, _price in found[:MOST_MAKERS]
+        ),
+        more=max(0, len(found) - MOST_MAKERS),
+    )
+
+
+def returning(pooled: list[int], month: int) -> str:
+    """The first month after `month` with capacity, in words; "" when there is none in the year."""
+    for step in range(1, 12):
+        later = (month - 1 + step) % 12
+        if pooled[later]:
+            return str(MONTHS[later + 1]).lower()
+    return ""
+
+
+def _shown(quantity: int, unit: str) -> str:
+    return units.show(quantity, unit) if quantity else ""

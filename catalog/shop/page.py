@@ -1,0 +1,96 @@
+"""The product's page as the template needs it. A fixed number of flat queries, whatever the size of the catalogue."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from catalog.models import PointOfSale, Product, ProductSeal
+from catalog.sections import product_page as sections
+from foundation import months
+from foundation.drawings import season_wheel
+from producers import holdings, portraits
+from producers.holdings import Holding
+from territories.cards import Crumb
+from territories.linked_data import breadcrumbs
+from territories.maps import locator
+from territories.pages import codes_of
+
+from . import season
+from .companions import companions
+from .facts import facts
+from .linked_data import product_document
+from .makers import wholesale
+from .prices import price_table
+
+SEAL_FIELDS = tuple(f"grant__{name}" for name in holdings.FIELDS)
+
+
+def product_page(product: Product) -> dict[str, Any]:
+    today = timezone.localdate()
+    territory, producer = product.territory, product.producer
+    crumbs = trail(product)
+    prices = price_table(product)
+    seals = seals_of(product)
+    on_sale = months.has(product.sale_months, today.month)
+    return {
+        "section": "products",
+        "record": product,
+        "product": product,
+        "territory": territory,
+        "inks": territory.inks,
+        "crumbs": crumbs,
+        "locator": where(product),
+        "portrait": portraits.draw(producer.slug, producer.portrait, producer.person or producer.name),
+        "wheel": season_wheel(product.sale_months, today.month, get_language() or "es"),
+        "season": season.headline(product.sale_months, today.month),
+        "season_lines": season.lines(product.months, product.sale_months),
+        "prices": prices,
+        "wholesale": wholesale(product, today.month),
+        "seals": seals,
+        "facts": facts(product),
+        "points_of_sale": points_of_sale(product),
+        "companions": companions(product),
+        "sections": sections.shown(product),
+        "documents": [product_document(product, prices, seals, on_sale=on_sale), breadcrumbs(crumbs, product)],
+    }
+
+
+def trail(product: Product) -> list[Crumb]:
+    shelf = reverse("product-list")
+    return [
+        Crumb(_("Productos"), shelf),
+        Crumb(product.territory.name, reverse("territory", args=[product.territory.slug])),
+        Crumb(product.category.name, f"{shelf}?category={product.category.slug}"),
+    ]
+
+
+def where(product: Product) -> SafeString:
+    """The small map: the producer's own place when it lies in the product's comuna, else a point of that comuna."""
+    producer, comuna = product.producer, product.comuna
+    lat, lon = comuna.lat, comuna.lon
+    if producer.comuna_id == comuna.pk and producer.lat is not None and producer.lon is not None:
+        lat, lon = producer.lat, producer.lon
+    described = _("Mapa de %(territory)s: se hace en %(comuna)s") % {
+        "territory": product.territory.name, "comuna": comuna.name,
+    }  # fmt: skip
+    return locator(codes_of(product.territory_id), lat, lon, comuna.name, described=described)
+
+
+def seals_of(product: Product) -> list[Holding]:
+    """Seals it is sold under that are valid today."""
+    rows = (
+        ProductSeal.objects.valid()
+        .filter(product=product.pk)
+        .order_by("grant__granted_on")
+        .values(*SEAL_FIELDS, "grant__producer__name")
+    )
+    bare = ({name.removeprefix("grant__"): value for name, value in row.items()} for row in rows)
+    return [holdings.holding(row, row["producer__name"]) for row in bare]
+
+
+def points_of_sale(product: Product) -> list[PointOfSale]:
+    return list(PointOfSale.objects.filter(products=product.pk).select_related("comuna").order_by("name_es"))

@@ -1,0 +1,107 @@
+"""Retail prices as a table: a format a row, a span of quantities a column. Whole pesos, VAT included."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from catalog.models import Format, PriceTier, Product
+from foundation import units
+from foundation.units import Unit
+from territories.cards import said
+
+BY_MEASURE = frozenset({Unit.KG, Unit.L})
+"""Measures a price is compared by on the shelf."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatTiers:
+    """A format with its price from each number of pieces on, fewest first."""
+
+    name: str
+    size: Decimal
+    tiers: tuple[tuple[int, int], ...]
+
+    def price_at(self, pieces: int) -> int | None:
+        """Price of one piece when taking so many; None below the smallest number sold."""
+        prices = [price for fewest, price in self.tiers if fewest <= pieces]
+        return prices[-1] if prices else None
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    name: str
+    by_measure: int | None
+    """Pesos a kilo or litre at the single price, where that says something."""
+    cells: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTable:
+    columns: tuple[str, ...]
+    rows: tuple[PriceRow, ...]
+    measure: str
+    lowest: int | None
+    highest: int | None
+
+
+def price_table(product: Product) -> PriceTable:
+    """The table of the product's formats; formats without a price stay out."""
+    formats = [entry for entry in formats_of(product) if entry.tiers]
+    steps = sorted({fewest for entry in formats for fewest, _price in entry.tiers})
+    prices = [price for entry in formats for _fewest, price in entry.tiers]
+    return PriceTable(
+        columns=tuple(spans(steps)),
+        rows=tuple(_row(entry, steps, product.base_unit) for entry in formats),
+        measure=units.name(product.base_unit, 1),
+        lowest=min(prices, default=None),
+        highest=max(prices, default=None),
+    )
+
+
+def _row(entry: FormatTiers, steps: list[int], base_unit: str) -> PriceRow:
+    by_measure = None
+    if base_unit in BY_MEASURE and entry.size != 1:
+        by_measure = round(entry.tiers[0][1] / entry.size)
+    return PriceRow(entry.name, by_measure, tuple(entry.price_at(step) for step in steps))
+
+
+def spans(steps: list[int]) -> Iterable[str]:
+    """[1, 6, 24] → "1 a 5", "6 a 23", "24 o más"; a single step is no span: ""."""
+    if steps == [1]:
+        return [_("Cada uno")]
+    labels = []
+    for place, fewest in enumerate(steps):
+        most = steps[place + 1] - 1 if place + 1 < len(steps) else None
+        if most is None:
+            labels.append(_("%(fewest)s o más") % {"fewest": fewest})
+        elif most == fewest:
+            labels.append(str(fewest))
+        else:
+            labels.append(_("%(fewest)s a %(most)s") % {"fewest": fewest, "most": most})
+    return labels
+
+
+def formats_of(product: Product) -> list[FormatTiers]:
+    """In order; one query for a stored product, none for a draft that holds its formats in memory."""
+    if "formats" in getattr(product, "_cluster_related_objects", {}):
+        return [_drafted(entry) for entry in product.formats.all()]
+    rows = (
+        Format.objects.filter(product=product.pk)
+        .order_by("order", "pk", "tiers__min_quantity")
+        .values("pk", "name_es", "name_en", "size", "tiers__min_quantity", "tiers__unit_price")
+    )
+    found: dict[int, FormatTiers] = {}
+    for row in rows:
+        known = found.get(row["pk"]) or FormatTiers(said(row, "name"), row["size"], ())
+        if row["tiers__min_quantity"] is not None:
+            tier = (row["tiers__min_quantity"], row["tiers__unit_price"])
+            known = FormatTiers(known.name, known.size, (*known.tiers, tier))
+        found[row["pk"]] = known
+    return list(found.values())
+
+
+def _drafted(entry: Format) -> FormatTiers:
+    tiers: list[PriceTier] = sorted(entry.tiers.all(), key=lambda tier: tier.min_quantity)
+    return FormatTiers(entry.name, Decimal(entry.size), tuple((tier.min_quantity, tier.unit_price) for tier in tiers))

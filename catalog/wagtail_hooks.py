@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from catalog.viewsets import CatalogGroup
+
+register_snippet(CatalogGroup)

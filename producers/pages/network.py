@@ -1,0 +1,54 @@
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from producers import cards, sections
+from producers.linked_data import network_document
+from producers.models import Network, NetworkMember, Producer
+from territories.cards import Crumb
+from territories.linked_data import breadcrumbs
+from territories.maps import MapPoint, territory_map
+from territories.pages import codes_of
+
+MOST_MEMBERS = 60
+"""Members a page shows; a larger network says how many more there are."""
+
+
+def network_page(network: Network) -> dict[str, Any]:
+    territory = network.territory
+    crumbs = [
+        Crumb(_("Territorios"), reverse("territory-list")),
+        Crumb(territory.name, reverse("territory", args=[territory.slug])),
+    ]
+    rows = members_of(network)
+    return {
+        "record": network,
+        "network": network,
+        "territory": territory,
+        "inks": territory.inks,
+        "crumbs": crumbs,
+        "capacities": network.capacities.all(),
+        "results": network.results.all(),
+        "members": [cards.producer_card(row) for row in rows],
+        "map": territory_map(
+            codes_of(network.territory_id),
+            points=tuple(member_point(row) for row in rows),
+            label=_("Mapa de los socios de %(network)s") % {"network": network.name},
+            with_names=False,
+        ),
+        "sections": sections.network_page.shown(network),
+        "documents": [network_document(network), breadcrumbs(crumbs, network)],
+    }
+
+
+def members_of(network: Network) -> list[dict[str, Any]]:
+    """Today's members with a page, as rows of `cards.PRODUCER`."""
+    today = NetworkMember.objects.on().filter(network=network.pk).values("producer")
+    return list(Producer.objects.live().filter(pk__in=today).order_by("name").values(*cards.PRODUCER)[:MOST_MEMBERS])
+
+
+def member_point(row: dict[str, Any]) -> MapPoint:
+    lat = row["comuna__lat"] if row["lat"] is None else row["lat"]
+    lon = row["comuna__lon"] if row["lon"] is None else row["lon"]
+    return MapPoint(lat, lon, row["name"], href=reverse("producer", args=[row["slug"]]), kind="producer")

@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from producers.viewsets import ProducersGroup
+
+register_snippet(ProducersGroup)

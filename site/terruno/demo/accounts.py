@@ -1,0 +1,119 @@
+"""The demo's accounts: one for each part, with the mandates that go with it.
+
+Passwords are made on this machine, so that a demo somebody leaves in the open has none that is known to all.
+"""
+
+import re
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from foundation.files import write_whole
+from foundation.models import User
+from producers.enums import Role
+from producers.models import Mandate, Network, Producer
+from territories.models import Territory
+
+from .loader import Say
+
+DOMAIN = "terruno.example"
+WORDS = (
+    "aguacero alerce arrayan boldo brasero canelo cantaro chupalla cochayuyo copihue cuchara duna espino espuela faro fogon"
+    " gaviota greda huella laurel lingue maiten manzana membrillo merken miel molle noria nogal ojota olivo parra peumo"
+    " poncho quebrada quillay quincha rauli roble sarmiento tabla telar tinaja trapiche trigo ulmo valle vendimia yunta zorzal"
+).split()
+LINE = re.compile(rf"^  (\S+@{re.escape(DOMAIN)}) +(\S+)", re.MULTILINE)
+GROUPS = {"editor": "editor", Role.PRODUCER: "producer", Role.COORDINATOR: "network coordinator", Role.TEAM: "territory team"}
+TARGETS = {Role.PRODUCER: Producer, Role.COORDINATOR: Network, Role.TEAM: Territory}
+
+
+@dataclass(frozen=True)
+class Part:
+    """Who signs in as what; `of` is the slug of the producer, network or territory the role is for."""
+
+    mailbox: str
+    name: str
+    what: str
+    role: str = ""
+    of: str = ""
+
+    @property
+    def email(self) -> str:
+        return f"{self.mailbox}@{DOMAIN}"
+
+
+ADMINISTRATION = Part("administracion", "Administración", "todo, también los ajustes")
+SHOWN = (
+    ADMINISTRATION,
+    Part("editor", "Edición", "páginas, historias y todas las fichas", "editor"),
+    Part("equipo.limari", "Equipo territorial de Limarí", "fichas y consultas de Limarí", Role.TEAM, "limari"),
+    Part("coordinacion.queseras", "Coordinación de queseras", "su red y sus socias", Role.COORDINATOR, "red-queseras-limari"),
+    Part("productora", "Elba Pastén", "su quesería y sus productos", Role.PRODUCER, "queseria-majada-alta"),
+)
+"""The accounts with a password. Every other territory has a team too, so that its letters reach somebody."""
+
+
+def load_accounts(say: Say, reset: bool = False) -> None:
+    """Add those that are missing and say what they sign in with; `reset` gives new passwords to all."""
+    passwords = {}
+    with transaction.atomic():
+        for part in _parts():
+            user = User.objects.filter(email=part.email).first()
+            if user is None:
+                user = User.objects.create_user(part.email, first_name=part.name)
+                _give_rights(user, part)
+            elif not reset:
+                continue
+            if part in SHOWN:
+                passwords[part.email] = new_password()
+                user.set_password(passwords[part.email])
+                user.save(update_fields=["password"])
+    if passwords:
+        _tell(say, passwords)
+
+
+def _parts() -> Iterator[Part]:
+    yield from SHOWN
+    known = {part.of for part in SHOWN}
+    for slug, name in Territory.objects.filter(status="operating").values_list("slug", "name"):
+        if slug not in known:
+            yield Part(f"equipo.{slug}", f"Equipo territorial de {name}", "", Role.TEAM, slug)
+
+
+def _give_rights(user: User, part: Part) -> None:
+    if part is ADMINISTRATION:
+        user.is_superuser = user.is_staff = True
+        user.save(update_fields=["is_superuser", "is_staff"])
+    if part.role:
+        user.groups.add(*Group.objects.filter(name=GROUPS[part.role]))
+    if part.of:
+        role = Role(part.role)
+        target = TARGETS[role].objects.filter(slug=part.of).first()
+        if target is not None:
+            Mandate.objects.create(user=user, role=role, **{target._meta.model_name or "": target})
+
+
+def new_password() -> str:
+    """Three words and a number: easy to type on a phone, some 2^23 of them behind the sign-in's limit."""
+    return "-".join([*(secrets.choice(WORDS) for _word in range(3)), str(secrets.randbelow(90) + 10)])
+
+
+def sign_ins() -> Path:
+    """What script/server prints; readable by its owner only."""
+    return Path(settings.TERRUNO_VAR) / "sign-ins.txt"
+
+
+def _tell(say: Say, passwords: dict[str, str]) -> None:
+    path = sign_ins()
+    kept = dict(LINE.findall(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+    passwords = {part.email: kept[part.email] for part in SHOWN if part.email in kept} | passwords
+    lines = [f"  {part.email:<40} {passwords[part.email]:<32} {part.what}" for part in SHOWN if part.email in passwords]
+    text = "\n".join([f"Cuentas de la demostración, para {settings.TERRUNO_BASE_URL}/admin/", *lines])
+    write_whole(path, f"{text}\n".encode())
+    path.chmod(0o600)
+    say(text)

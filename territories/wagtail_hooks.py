@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from territories.viewsets import TerritoriesGroup
+
+register_snippet(TerritoriesGroup)

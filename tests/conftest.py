@@ -1,0 +1,48 @@
+"""Fixtures that every room's tests may use."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite tests use a file: in memory its threads share one cache, and its locks are not those of the product."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture
+def race() -> Callable[..., Counter[str]]:
+    """`race(work, times=8)`: run it in so many threads at once, each with a connection of its own.
+
+    Answers how often each outcome came: `str` of what was returned, or the type's name of what was raised. For tests
+    marked `django_db(transaction=True)`.
+    """
+
+    def run_at_once(work: Callable[[], object], times: int) -> Counter[str]:
+        outcomes: list[str] = []
+        gate = threading.Barrier(times)
+
+        def run() -> None:
+            try:
+                gate.wait()
+                outcomes.append(str(work()))
+            except Exception as error:
+                outcomes.append(type(error).__name__)
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=run) for _ in range(times)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return Counter(outcomes)
+
+    return run_at_once
