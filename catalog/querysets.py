@@ -8,6 +8,12 @@ from foundation.records import RecordQuerySet
 if TYPE_CHECKING:
     from foundation.models import User
 
+UNREAD = ("keywords_es", "keywords_en", "price_format_es", "price_format_en")
+UNREAD_OF_STORY = ("story_es", "story_en", "picture")
+UNREAD_OF_PRODUCER = (*UNREAD_OF_STORY, "quote_es", "quote_en", "email", "phone")
+UNREAD_OF_TERRITORY = (*UNREAD_OF_STORY, "identity_es", "identity_en", "assumption_es", "assumption_en")
+"""Long columns a product's page does not show."""
+
 
 class ProductQuerySet(RecordQuerySet):
     def for_user(self, user: "User") -> Self:
@@ -15,6 +21,13 @@ class ProductQuerySet(RecordQuerySet):
         from producers.models import Producer
 
         return self if user.is_superuser else self.filter(producer__in=Producer.objects.for_user(user))
+
+    def for_page(self) -> Self:
+        """With all its page names beside it, in one query."""
+        return self.select_related("territory", "comuna__region", "category__parent", "producer__comuna__region", "network").defer(
+            *UNREAD, *(f"producer__{name}" for name in UNREAD_OF_PRODUCER), *(f"network__{name}" for name in UNREAD_OF_STORY),
+            *(f"territory__{name}" for name in UNREAD_OF_TERRITORY),
+        )  # fmt: skip
 
     def in_season(self, month: int) -> Self:
         """On sale in `month` (1–12)."""

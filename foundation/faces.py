@@ -11,8 +11,8 @@ MEN_HAIR = ("short", "parted", "curls")
 DRESS = ("poncho", "apron", "shirt", "shawl", "sweater")
 
 WOMEN = frozenset(
-    "Belén Carmen Consuelo Doris Edith Elizabeth Ester Gladys Inés Irene Isabel Judith Luz Margot Marisol Mercedes Miriam Nancy "
-    "Nelly Nieves Noemí Pilar Raquel Rosario Ruth Sol Soledad".split()
+    "Belén Carmen Consuelo Doris Edith Elizabeth Ester Gladys Inés Irene Isabel Judith Luz Margot Marisol Mercedes "
+    "Miriam Nancy Nelly Nieves Noemí Pilar Raquel Rosario Ruth Sol Soledad".split()
 )
 MEN = frozenset(["Bautista", "Borja"])  # given names of men that end in a
 

@@ -63,10 +63,10 @@ class BuiltFinder(BaseStorageFinder):
         self.storage = FileSystemStorage(location=build_dir())
         super().__init__(*args, **kwargs)
 
-    def find(self, path: str, find_all: bool = False) -> str | list[str]:
+    def find(self, path: str, find_all: Any = False) -> Any:
         if path == JOINED:
             build_styles()
-        elif path.startswith("terruno/fonts/") or path.startswith("terruno/icons/"):
+        elif path.startswith(("terruno/fonts/", "terruno/icons/")):
             build_all()
         return super().find(path, find_all=find_all)
 

@@ -17,6 +17,7 @@ from foundation.translated import Translated
 from foundation.units import Unit
 from producers.models import Network, Producer, SealGrant
 from territories.models import Comuna, Territory
+from territories.previews import PagePreview
 
 from .categories import Category
 
@@ -25,10 +26,11 @@ def no_channels() -> list[str]:
     return []
 
 
-class Product(Record, ClusterableModel):
+class Product(PagePreview, Record, ClusterableModel):
     """A territorial product as buyers find it; `supplies` say who makes how much of it, month by month."""
 
     kind = "product"
+    page_template = "catalog/product.html"
     kept_columns = (*Record.kept_columns, "price_from", "price_format_es", "price_format_en")
 
     title_es = models.CharField(_("nombre"), max_length=140)
@@ -122,6 +124,11 @@ class Product(Record, ClusterableModel):
         self.price_from = tier.unit_price if tier else None
         self.price_format_es = first.name_es if first else ""
         self.price_format_en = first.name_en if first else ""
+
+    def page_context(self) -> dict[str, Any]:
+        from catalog.shop import product_page
+
+        return product_page(self)
 
     def poster(self) -> dict[str, Any]:
         return {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.dates import MONTHS
 
-from catalog.models import Product, Supply
+from catalog.models import Product
 from foundation import units
 
 MOST_MAKERS = 40
@@ -45,7 +45,7 @@ class Wholesale:
 def wholesale(product: Product, month: int) -> Wholesale:
     """What can be had in `month` (1–12) and from whom; one query."""
     rows = (
-        Supply.objects.filter(product=product.pk, paused=False, producer__live=True)
+        product.supplies.filter(paused=False, producer__live=True)
         .order_by("producer__name")
         .values_list(
             "producer__name", "producer__slug", "producer__comuna__name", "monthly_capacity", "lead_time_days", "unit_price"

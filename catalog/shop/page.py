@@ -8,12 +8,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from catalog.models import PointOfSale, Product, ProductSeal
+from catalog.models import PointOfSale, Product
 from catalog.sections import product_page as sections
 from foundation import months
 from foundation.drawings import season_wheel
 from producers import holdings, portraits
 from producers.holdings import Holding
+from producers.models import SealGrant
 from territories.cards import Crumb
 from territories.linked_data import breadcrumbs
 from territories.maps import locator
@@ -83,8 +84,7 @@ def where(product: Product) -> SafeString:
 def seals_of(product: Product) -> list[Holding]:
     """Seals it is sold under that are valid today."""
     rows = (
-        ProductSeal.objects.valid()
-        .filter(product=product.pk)
+        product.product_seals.filter(grant__in=SealGrant.objects.valid())
         .order_by("grant__granted_on")
         .values(*SEAL_FIELDS, "grant__producer__name")
     )

@@ -1,4 +1,4 @@
-"""Small drawings made on the server: SVG or plain elements with classes only, so they take the inks of where they stand."""
+"""Small drawings made on the server, with classes only, so that they take the inks of where they stand."""
 
 from foundation.drawings.colophon import colophon
 from foundation.drawings.portraits import portrait

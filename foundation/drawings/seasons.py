@@ -76,7 +76,8 @@ def _at(radius: float, degrees: float) -> str:
 
 def _sector(month: int, on: bool, letter: str) -> str:
     start, end, outer = (month - 1) * 30 + 1.5, month * 30 - 1.5, 92 if on else 72
-    path = f"M{_at(46, start)}L{_at(outer, start)}A{outer} {outer} 0 0 1 {_at(outer, end)}L{_at(46, end)}A46 46 0 0 0 {_at(46, start)}Z"
+    inner, far = f"{_at(46, start)}L{_at(outer, start)}", f"{_at(outer, end)}L{_at(46, end)}"
+    path = f"M{inner}A{outer} {outer} 0 0 1 {far}A46 46 0 0 0 {_at(46, start)}Z"
     x, y = _at(60, month * 30 - 15).split()
     ink = ' class="fp"' if on else ""
     text = f'<text x="{x}" y="{float(y) + 5:.1f}" text-anchor="middle" font-size="14"{ink}>{letter}</text>'

@@ -89,14 +89,15 @@ NETWORKS = {
     "maestros-mueblistas-norponiente": "chair+workshop+table", "manos-finas-norponiente": "jewel+copper_bowl+toys",
     "barrio-taller-sur": "shoe+bread+apron", "sal-y-secano": "quinoa+salt_wheel+olives",
     "corderos-del-secano": "lamb+ewe_and_lamb+blanket", "vinas-viejas-maule-sur": "grapes+wine_old_vine+demijohn",
-    "tejedoras-del-crin": "cooking_pot+horsehair+pot", "sabores-de-la-cordillera-de-la-costa": "mushrooms+ham+white_strawberries",
+    "tejedoras-del-crin": "cooking_pot+horsehair+pot",
+    "sabores-de-la-cordillera-de-la-costa": "mushrooms+ham+white_strawberries",
     "pewen-y-telar": "pine_nuts+loom+hives", "huertas-y-ajos-chiloe": "potatoes+garlic_braid+garlic_paste",
     "lanas-y-fibras-archipielago": "basket+knitwear+ewe_and_lamb",
 }  # fmt: skip
 
 TERRITORY_CIRCUIT = {
-    "huasco": "old_olive", "limari": "rock_star", "san-antonio": "boat", "rm-poniente": "workshop", "rm-sur": "workshop",
-    "secano-libertador": "salt_wheel", "maule-sur": "vine_house", "nahuelbuta": "forest_road",
+    "huasco": "old_olive", "limari": "rock_star", "san-antonio": "boat", "rm-poniente": "workshop",
+    "rm-sur": "workshop", "secano-libertador": "salt_wheel", "maule-sur": "vine_house", "nahuelbuta": "forest_road",
     "araucania-andina": "volcano_tree", "chiloe": "church",
 }  # fmt: skip
 

@@ -153,6 +153,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+TERRUNO_TRUSTED_PROXIES = env.int("TERRUNO_TRUSTED_PROXIES", 0)
+"""How many proxies of ours stand in front: that many addresses of X-Forwarded-For are believed, no more."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 TERRUNO_BODY_LIMIT = 1024 * 1024
 """Bytes a form or API body may have; the CMS, which takes pictures, has TERRUNO_UPLOAD_LIMIT."""

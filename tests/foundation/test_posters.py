@@ -8,6 +8,7 @@ from PIL import Image
 from foundation.faces import HATS, Look, is_woman
 from foundation.posters import PosterSpec, draw, render_files, subjects
 from foundation.posters.drawings import DRAWINGS
+from foundation.posters.ink import SCALE, Plates
 from foundation.posters.landscapes import LANDS
 from foundation.posters.lettering import break_title
 from foundation.posters.palettes import PALETTES, palette_of
@@ -58,8 +59,6 @@ def test_land_makers_routes_and_trios_are_drawn(drawing):
 
 @pytest.mark.parametrize("name", sorted(DRAWINGS))
 def test_every_drawing_leaves_ink_within_its_square(name):
-    from foundation.posters.ink import SCALE, Plates
-
     plates = Plates(160, 160)
     DRAWINGS[name](plates.inset(80, 80, 100))
     box = plates.masks["body"].getbbox()

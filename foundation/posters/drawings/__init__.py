@@ -42,9 +42,8 @@ def _fish(g: Plates) -> None:
     sea.fish(g)
 
 
-DRAWINGS: dict[str, Drawing] = {
-    "goat": _goat, "squid": _squid, "fish": _fish, "church": places.tall_church,
-} | {
+RENAMED: dict[str, Drawing] = {"goat": _goat, "squid": _squid, "fish": _fish, "church": places.tall_church}
+DRAWINGS: dict[str, Drawing] = RENAMED | {
     drawing.__name__: drawing
     for drawing in (
         bakery.alfajores, bakery.bread, bakery.christmas_cake, bakery.empanada, bakery.flour_bag,

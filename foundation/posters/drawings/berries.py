@@ -76,8 +76,8 @@ def white_strawberries(g: Plates) -> None:
 def blueberries(g: Plates) -> None:
     """A laden sprig."""
     twig(g, "2", 50, 2, 48, 20, 54, 36, 48, 60, wide=3)
-    for x, y, turn in ((50, 8, -20), (49, 14, -160), (52, 30, 10), (51, 28, 175), (50, 6, -140)):
-        leaf(g, "2-1", x, y, 34, turn, 0.3, 4)
+    for x, y, turn in ((50, 22, -24), (49, 24, -158), (52, 34, 6), (51, 32, 176), (50, 18, -70)):
+        leaf(g, "2-1", x, y, 30 if y > 20 else 18, turn, 0.3, 4)
     spots = ((32, 46), (50, 42), (68, 47), (24, 62), (42, 60), (60, 62), (77, 63), (34, 77), (52, 78), (69, 78),
         (45, 91), (62, 91))
     for k, (x, y) in enumerate(spots):

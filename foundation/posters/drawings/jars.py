@@ -56,7 +56,7 @@ def garlic_mousse(g: Plates) -> None:
 
 
 def jam_seaweed(g: Plates) -> None:
-    seaweed(g, 80, 98, 1.0)
+    seaweed(g, 78, 98, 0.7)
     v = _cloth_jar(g)
     for k in range(3):
         for n in range(4):

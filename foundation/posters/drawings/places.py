@@ -157,7 +157,7 @@ def vine_house(g: Plates) -> None:
 
 def forest_road(g: Plates) -> None:
     """Trunks, a signboard and a boundary stone on a forest track."""
-    for x, s in ((14, 92), (84, 80), (34, 60)):
+    for x, s in ((24, 84), (76, 72), (42, 56)):
         tree(g, x, 96, s)
     g.cut("2-1", [(58, 46), (63, 46), (63, 97), (58, 97)])
     for y, s in ((40, 1), (56, -1)):

@@ -116,11 +116,16 @@ def _results(network: Network, row: Row) -> list[dict[str, Any]]:
     ]
 
 
-def load_seals(loader: Loader, territories: dict[str, Territory], producers: dict[str, Producer]) -> None:
-    data = read("seals")
-    seals = loader.put(Seal, [_seal(row, territories) for row in data["seals"]])
-    area = [{"seal": seals[row["slug"]], "comuna_id": code} for row in data["seals"] for code in row["area"]]
+def load_seal_kinds(loader: Loader, territories: dict[str, Territory]) -> dict[str, Seal]:
+    data = read("seals")["seals"]
+    seals = loader.put(Seal, [_seal(row, territories) for row in data])
+    area = [{"seal": seals[row["slug"]], "comuna_id": code} for row in data for code in row["area"]]
     loader.join(Seal.comunas.through, area, "seal", "comuna_id")
+    return seals
+
+
+def load_seals(loader: Loader, territories: dict[str, Territory], producers: dict[str, Producer]) -> None:
+    data, seals = read("seals"), load_seal_kinds(loader, territories)
     grants = [
         {
             "seal": seals[row["seal"]],

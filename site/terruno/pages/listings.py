@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalog.models import Product
+from catalog.models import Category, Product
 from foundation.months import ALL_YEAR
 from producers.models import Network, Producer
 from routes.models import Circuit
@@ -72,14 +72,14 @@ def chosen_products(products: Iterable[Any]) -> list[Card]:
 
 
 def products_by_rule(
-    *, territory: Territory | None = None, category: str = "", month: int | None = None, count: int = 6
+    *, territory: Territory | None = None, category: Category | None = None, month: int | None = None, count: int = 6
 ) -> list[Card]:
     """The newest published products of a territory and of a category (its shelf's leaves too), in season in `month`."""
     found = listed(Product).filter(live=True)
     if territory is not None:
         found = found.filter(territory=territory)
-    if category:
-        found = found.filter(Q(category__slug=category) | Q(category__parent__slug=category))
+    if category is not None:
+        found = found.filter(Q(category=category) | Q(category__parent=category))
     if month is not None:
         found = found.in_season(month)
     return [product_card(product) for product in found.order_by("-pk")[:count]]

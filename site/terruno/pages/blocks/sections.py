@@ -59,7 +59,7 @@ class ProductShelfBlock(SectionBlock):
         ListingChooserBlock("terruno_catalog.Product", label=_("Producto")), label=_("Productos elegidos"), required=False, default=[]
     )
     territory = ListingChooserBlock("terruno_territories.Territory", label=_("o los de un territorio"), required=False)
-    category = blocks.CharBlock(label=_("o los de una categoría"), required=False, help_text=_("Su dirección, p. ej. «lacteos»."))
+    category = ListingChooserBlock("terruno_catalog.Category", label=_("o los de una categoría"), required=False)
     in_season = blocks.BooleanBlock(label=_("solo los de este mes"), required=False)
     count = blocks.IntegerBlock(label=_("Cuántos"), min_value=1, max_value=24, default=6, required=False)
 
@@ -71,7 +71,7 @@ class ProductShelfBlock(SectionBlock):
         template = "terruno_pages/blocks/shelf.html"
 
     def address(self, value: Mapping[str, Any]) -> str:
-        chosen = {"territory": getattr(value["territory"], "slug", ""), "category": value["category"] or ""}
+        chosen = {name: getattr(value[name], "slug", "") for name in ("territory", "category")}
         query = "&".join(f"{name}={slug}" for name, slug in chosen.items() if slug)
         return reverse("product-list") + (f"?{query}" if query else "")
 
@@ -83,7 +83,7 @@ class ProductShelfBlock(SectionBlock):
         month = listings.this_month() if value["in_season"] else None
         return {
             "cards": listings.products_by_rule(
-                territory=value["territory"], category=value["category"] or "", month=month, count=value["count"] or 6
+                territory=value["territory"], category=value["category"], month=month, count=value["count"] or 6
             )
         }
 
@@ -202,18 +202,13 @@ class StoryBlock(SectionBlock):
         icon = "doc-full"
         template = "terruno_pages/blocks/story.html"
 
-    def address(self, value: Mapping[str, Any]) -> str:
-        return self.address_of_all(value["story"])
-
-    def address_of_all(self, story: Any) -> str:
-        return str(story.get_parent().url) if story else ""
-
     def shown(self, value: Mapping[str, Any], parent: Mapping[str, Any]) -> Context:
         story = value["story"].specific.localized if value["story"] else None
         if story is None or not story.live:
             return {"story": None}
-        more = self.address_of_all(story) if value.get("link") else ""
-        return {"story": story, "extract": story.opening(3), "more_href": more}
+        address = story.get_url()
+        every = address.rsplit("/", 2)[0] + "/" if value.get("link") and address else ""
+        return {"story": story, "address": address, "extract": story.opening(3), "more_href": every}
 
 
 class SearchBoxBlock(SectionBlock):

@@ -1,0 +1,19 @@
+"""The records of the rooms to the left, registered."""
+
+from types import ModuleType
+
+from . import circuits, networks, producers, products, territories
+from .registry import register
+
+RECORDS: dict[str, ModuleType] = {
+    "product": products,
+    "circuit": circuits,
+    "producer": producers,
+    "network": networks,
+    "territory": territories,
+}
+
+
+def register_records() -> None:
+    for kind, module in RECORDS.items():
+        register(kind, rows=module.rows, build=module.build)

@@ -1,0 +1,62 @@
+"""The kinds that are indexed, and reading their rows in batches."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.db.models import QuerySet
+
+from search.documents import SearchDocument
+
+BATCH = 1000
+
+Rows = Callable[[], QuerySet[Any]]
+Build = Callable[[QuerySet[Any]], Iterable[SearchDocument]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    kind: str
+    rows: Rows
+    build: Build
+
+    def published(self, ids: Collection[int]) -> set[int]:
+        """Those of the ids whose rows are published now; one query."""
+        return set(self.rows().filter(pk__in=ids).values_list("pk", flat=True))
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        """The id and version of everything published."""
+        return self.rows().order_by("pk").values_list("pk", "version").iterator(chunk_size=5000)
+
+    def documents(self, ids: Iterable[int]) -> Iterator[SearchDocument]:
+        """Documents of those of the ids that are published."""
+        source = iter(ids)
+        while batch := list(islice(source, BATCH)):
+            yield from self.build(self.rows().filter(pk__in=batch))
+
+    def all_documents(self) -> Iterator[SearchDocument]:
+        """Documents of everything published, in batches by primary key, so that no read lasts long."""
+        last = 0
+        while True:
+            ids = list(self.rows().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH])
+            if not ids:
+                return
+            yield from self.documents(ids)
+            last = ids[-1]
+
+
+_sources: dict[str, Source] = {}
+
+
+def register(kind: str, *, rows: Rows, build: Build) -> None:
+    """Have a kind of listing found; to be called in AppConfig.ready. A second source takes the place of the first."""
+    _sources[kind] = Source(kind, rows, build)
+
+
+def registered() -> list[Source]:
+    return list(_sources.values())
+
+
+def source_of(kind: str) -> Source | None:
+    return _sources.get(kind)
