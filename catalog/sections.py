@@ -13,7 +13,7 @@ from territories.models import Territory
 from territories.sections import Section, Sections
 
 from .cards import product_cards
-from .models import Product, Supply
+from .models import Product, ProductSeal, Supply
 
 MOST = 9
 
@@ -46,7 +46,7 @@ def of_territory(territory: Territory) -> dict[str, Any] | None:
 
 def of_producer(producer: Producer) -> dict[str, Any] | None:
     """What the producer makes: its own listings, and those of others it supplies."""
-    supplied = Supply.objects.filter(producer=producer.pk, paused=False).values("product")
+    supplied = Supply.objects.filter(producer=producer.pk, paused=False).order_by().values("product")
     own = Product.objects.filter(producer=producer.pk).values("pk")
     return shelf(Product.objects.live().filter(pk__in=own.union(supplied)).order_by("pk"), title=_("Lo que hace"))
 
@@ -56,9 +56,8 @@ def of_network(network: Network) -> dict[str, Any] | None:
 
 
 def of_seal(seal: Seal) -> dict[str, Any] | None:
-    grants = SealGrant.objects.valid().filter(seal=seal.pk)
-    sealed = Product.objects.live().filter(product_seals__grant__in=grants).distinct().order_by("pk")
-    return shelf(sealed, title=_("Con este sello"))
+    sealed = ProductSeal.objects.filter(grant__in=SealGrant.objects.valid().filter(seal=seal.pk)).values("product")
+    return shelf(Product.objects.live().filter(pk__in=sealed).order_by("pk"), title=_("Con este sello"))
 
 
 hub.register(Section("products", 10, "territories/_shelf.html", of_territory))

@@ -42,10 +42,11 @@ class Look:
     def of(cls, slug: str, hat: str = "", woman: bool | None = None) -> Self:
         """The look of this slug; a hat outside HATS, or none given, is chosen too.
 
-        `hat` may say who wears it, as a record's `portrait` does: "gorro mujer", "jockey hombre".
+        `hat` may say who wears it, as a record's `portrait` does: "gorro mujer", "jockey hombre", "hombre".
         """
-        hat, _, who = hat.partition(" ")
-        woman = {"mujer": True, "hombre": False}.get(who, woman)
+        words = hat.split()
+        if {"mujer", "hombre"} & set(words):
+            woman = "mujer" in words
         rng = random.Random(zlib.crc32(f"face {slug}".encode()))
         she = rng.random() < 0.55 if woman is None else woman
         hats = (
@@ -53,7 +54,7 @@ class Look:
             if she
             else ("chupalla", "jockey", "boina", "gorro", "none")
         )
-        worn = hat if hat in HATS else rng.choice(hats)
+        worn = next((word for word in words if word in HATS), "") or rng.choice(hats)
         styles = [style for style in WOMEN_HAIR if worn == "none" or style != "bun"] if she else MEN_HAIR
         return cls(
             hat=worn,

@@ -1,6 +1,6 @@
 """What every record shares: one row with drafts, workflow, preview, history, a picture, and a version for the index."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from foundation.translated import Translated
 
 
 class RecordQuerySet(models.QuerySet[Any]):
-    def live(self) -> "RecordQuerySet":
+    def live(self) -> Self:
         return self.filter(live=True)
 
 

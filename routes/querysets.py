@@ -2,8 +2,11 @@ from typing import Any, Self
 
 from django.db import models
 
+from foundation.records import RecordQuerySet
 
 
+class CircuitQuerySet(RecordQuerySet):
+    """Circuits as lists and pages ask for them."""
 
 
 class OperatorQuerySet(models.QuerySet[Any]):

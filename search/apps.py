@@ -5,3 +5,10 @@ class SearchConfig(AppConfig):
     name = "search"
     label = "terruno_search"
     verbose_name = "Búsqueda"
+
+    def ready(self) -> None:
+        from . import handlers, signals  # noqa: F401  # the worker's part registers itself
+        from .sources.records import register_records
+
+        register_records()
+        signals.connect()

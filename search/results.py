@@ -73,3 +73,9 @@ class Suggestion:
     text: str
     kind: str
     url: str
+    id: int = 0
+    card: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.kind, self.id

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from catalog.models import PointOfSale, Product
 from catalog.sections import product_page as sections
 from foundation import months
-from foundation.drawings import season_wheel
-from producers import holdings, portraits
+from foundation.drawings import portrait, season_wheel
+from producers import holdings
 from producers.holdings import Holding
 from producers.models import SealGrant
 from territories.cards import Crumb
@@ -45,7 +45,7 @@ def product_page(product: Product) -> dict[str, Any]:
         "inks": territory.inks,
         "crumbs": crumbs,
         "locator": where(product),
-        "portrait": portraits.draw(producer.slug, producer.portrait, producer.person or producer.name),
+        "portrait": portrait(producer.slug, producer.person or producer.name, producer.portrait),
         "wheel": season_wheel(product.sale_months, today.month, get_language() or "es"),
         "season": season.headline(product.sale_months, today.month),
         "season_lines": season.lines(product.months, product.sale_months),

@@ -51,11 +51,13 @@ WOOD = (
 )
 HOUSE = (
     '<path class="fb" d="M64 96l36-36 36 36v30H64z"/><path class="sp" d="M66 104h68M66 112h68M66 120h68"/>'
-    '<path class="fp" d="M92 104h16v22H92z"/><path class="sb" stroke-width="4" d="M72 126v22M90 126v22M110 126v22M128 126v22"/>'
+    '<path class="fp" d="M92 104h16v22H92z"/>'
+    '<path class="sb" stroke-width="4" d="M72 126v22M90 126v22M110 126v22M128 126v22"/>'
     '<path class="sb" d="M58 150q7-6 14 0t14 0 14 0 14 0 14 0 14 0"/>'
 )
 HANDS = (
-    '<path class="fb" d="M54 112q16-24 44-18l-8 10 10 6v26q-30 8-46-24zM146 112q-16-24-44-18l8 10-10 6v26q30 8 46-24z"/>'
+    '<path class="fb" d="M54 112q16-24 44-18l-8 10 10 6v26q-30 8-46-24z'
+    'M146 112q-16-24-44-18l8 10-10 6v26q30 8 46-24z"/>'
     '<path class="sb" stroke-width="3" d="M100 96V58"/>'
     '<path class="fb" d="M100 80q-22 2-24-18 22-2 24 18zM100 74q22 2 24-18-22-2-24 18z"/>'
 )
@@ -70,7 +72,8 @@ OF_TERRITORY = {
 MARK = (
     '<svg viewBox="0 0 200 200" role="img" aria-label="{label}">'
     '<defs><path id="{anchor}" d="M100 100m-66 0a66 66 0 1 1 132 0a66 66 0 1 1-132 0"/></defs>'
-    '<circle class="sb" cx="100" cy="100" r="91.5" stroke-width="7" stroke-linecap="butt" stroke-dasharray="1.6 7.982"/>'
+    '<circle class="sb" cx="100" cy="100" r="91.5" stroke-width="7" stroke-linecap="butt" '
+    'stroke-dasharray="1.6 7.982"/>'
     '<circle class="sb" cx="100" cy="100" r="86" stroke-width="4"/><circle class="sb" cx="100" cy="100" r="57"/>'
     '<text class="fb" font-size="{size}" font-weight="800" letter-spacing=".04em">'
     '<textPath href="#{anchor}" textLength="{around}">{words}</textPath></text>{motif}</svg>'

@@ -15,6 +15,7 @@ from django.core.files.storage import Storage, default_storage
 from foundation import posters
 from foundation.files import write_whole
 from foundation.posters import PosterSpec, subjects
+from foundation.press import print_poster
 
 SUFFIX = {400: "avif", 800: "avif", 1200: "jpg"}
 SIZE = (1200, 900)
@@ -98,21 +99,17 @@ def draw_all(wishes: Iterable[Wish], workers: int = 2) -> Generator[Wish]:
     wanted = [wish for wish in wishes if not kept(wish)]
     if workers < 2 or len(wanted) < 2:
         for wish in wanted:
-            _keep(wish, _render(wish.spec))
+            _keep(wish, print_poster(wish.spec))
             yield wish
         return
     # A fresh interpreter for each: a forked one would share our database connections.
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
     try:
-        for wish, files in zip(wanted, pool.map(_render, [wish.spec for wish in wanted]), strict=True):
+        for wish, files in zip(wanted, pool.map(print_poster, [wish.spec for wish in wanted]), strict=True):
             _keep(wish, files)
             yield wish
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _render(spec: PosterSpec) -> dict[int, bytes]:
-    return posters.render_files(posters.draw(spec))
 
 
 def _keep(wish: Wish, files: dict[int, bytes]) -> None:

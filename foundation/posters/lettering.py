@@ -53,7 +53,8 @@ def break_title(title: str, most: int) -> list[list[str]]:
     """Every way to set the title in at most so many lines; a small word stays with the one it leads to."""
     words, ways = GLUE.sub("\\1\u00a0", title).split(" "), []
     for count in range(1, min(most, len(words)) + 1):
-        target, lines, line = len(title) / count, [], ""
+        lines: list[str] = []
+        target, line = len(title) / count, ""
         for word in words:
             if line and len(lines) < count - 1 and len(f"{line} {word}") > target * 1.12:
                 lines.append(line)

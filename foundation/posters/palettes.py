@@ -19,8 +19,8 @@ PALETTES = {
     "huasco": Palette("Huasco", "28,6° S", "#8c2748", "#66560a", "#f8efdf", ("valley", "andes")),
     "limari": Palette("Limarí", "30,6° S", "#a83a12", "#12525c", "#f7eedb", ("desert", "valley")),
     "san-antonio": Palette("San Antonio", "33,6° S", "#0e4f7d", "#9a4a00", "#f3f0e2", ("coast", "cove")),
-    "rm-poniente": Palette("R. M. Poniente", "33,7° S", "#3d5a18", "#8f3a1c", "#f4f0de", ("city", "city", "vineyard")),
-    "rm-sur": Palette("R. M. Sur", "33,8° S", "#7b3f10", "#25496e", "#f6eee1", ("city", "city", "andes")),
+    "rm-poniente": Palette("R. M. Poniente", "33,7° S", "#3d5a18", "#8f3a1c", "#f4f0de", ("city", "workshops")),
+    "rm-sur": Palette("R. M. Sur", "33,8° S", "#7b3f10", "#25496e", "#f6eee1", ("city", "workshops", "andes")),
     "secano-libertador": Palette(
         "Secano Libertador", "34,2° S", "#6b500c", "#842b24", "#f8f0d9", ("secano", "salt_pans")
     ),

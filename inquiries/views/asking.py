@@ -76,8 +76,6 @@ def _fresh() -> dict[str, Any]:
 
 def _lines_shown(initial: list[dict[str, Any]]) -> Any:
     lines = Lines(initial=initial, prefix=PREFIX)
-    # A formset shows `initial` beside its minimum of forms: all of them are already in `initial`.
-    lines.min_num = 0
     lines.choose()
     return lines
 
@@ -118,11 +116,12 @@ def _changed(data: QueryDict, action: str) -> list[dict[str, Any]]:
 
 
 def _wanted(lines: Any) -> list[LineRequest]:
-    """The lines by the rules of the API; a rule broken is told at its field, and [] is answered."""
-    raw = [form.raw() for form in lines]
+    """The lines by the rules of the API, blank ones left out; a rule broken is told at its field, and [] is answered."""
+    filled = [form for form in lines if form.has_changed()]
+    raw = [form.raw() for form in filled]
     shelf = cleaning.fetch(raw)
     wanted = []
-    for form, line in zip(lines, raw, strict=True):
+    for form, line in zip(filled, raw, strict=True):
         try:
             wanted.append(cleaning.line(line, shelf, PREFIX, typed=True))
         except cleaning.BadField as error:

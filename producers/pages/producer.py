@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from producers import holdings, portraits, sections
+from foundation.drawings import portrait
+from producers import holdings, sections
 from producers.linked_data import producer_document
 from producers.models import NetworkMember, Producer
 from territories.cards import Crumb
@@ -32,7 +33,7 @@ def producer_page(producer: Producer) -> dict[str, Any]:
         "territory": territory,
         "inks": territory.inks,
         "crumbs": crumbs,
-        "portrait": portraits.draw(producer.slug, producer.portrait, producer.person or producer.name),
+        "portrait": portrait(producer.slug, producer.person or producer.name, producer.portrait),
         "locator": where(producer),
         "networks": networks_of(producer),
         "seals": holdings.held_by(producer.pk),

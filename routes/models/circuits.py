@@ -12,16 +12,18 @@ from foundation.months import ALL_YEAR, MonthsField
 from foundation.records import Record
 from foundation.translated import Translated
 from producers.models import Producer
-from routes.querysets import OperatorQuerySet
+from routes.querysets import CircuitQuerySet, OperatorQuerySet
 from territories.models import Territory
+from territories.previews import PagePreview
 
 from .places import Place
 
 
-class Circuit(Record, ClusterableModel):
+class Circuit(PagePreview, Record, ClusterableModel):
     """A tourism circuit: real places in an order, over days, with a season and hosts who take bookings."""
 
     kind = "circuit"
+    page_template = "routes/circuit.html"
     kept_columns = (*Record.kept_columns, "kilometres")
 
     title_es = models.CharField(_("nombre"), max_length=140)
@@ -39,6 +41,7 @@ class Circuit(Record, ClusterableModel):
     """Along the stops, straight lines times a detour factor; kept by `routes.distances`."""
     products = ParentalManyToManyField("terruno_catalog.Product", verbose_name=_("productos"), related_name="circuits", blank=True)
 
+    objects = CircuitQuerySet.as_manager()
     title = Translated("title")
     description = Translated("description")
     themes = Translated("themes")
@@ -53,6 +56,11 @@ class Circuit(Record, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         return reverse("circuit", args=[self.slug])
+
+    def page_context(self) -> dict[str, Any]:
+        from routes.pages import circuit_page
+
+        return circuit_page(self)
 
     def poster(self) -> dict[str, Any]:
         return {"title": self.title_es, "subtitle": self.territory.name, "territory": self.territory.slug, "drawing": "circuit"}

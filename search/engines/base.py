@@ -1,6 +1,6 @@
 """What every search engine can do for us. Nothing here or behind it knows a model or touches the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from search.documents import Key, SearchDocument
@@ -28,7 +28,8 @@ class SearchEngine(Protocol):
         ...
 
     def delete(self, keys: Iterable[Key], versions: Mapping[Key, int] | None = None) -> None:
-        """Forget listings. With a version, an older document that arrives later stays out."""
+        """Forget listings. With a version, a newer document that is held stays, and an older one that comes later
+        stays out."""
         ...
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
@@ -36,6 +37,10 @@ class SearchEngine(Protocol):
 
         What is upserted or deleted meanwhile is kept.
         """
+        ...
+
+    def held(self, keys: Collection[Key]) -> dict[Key, int]:
+        """The versions held of some listings."""
         ...
 
     def versions(self) -> Iterable[tuple[Key, int]]:

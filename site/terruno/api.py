@@ -2,6 +2,9 @@
 
 from ninja import NinjaAPI
 
+from foundation.problems import StrictParser, install_handlers
+from inquiries.api import router as inquiries
+
 api = NinjaAPI(
     title="Terruño",
     version="1.0",
@@ -9,4 +12,7 @@ api = NinjaAPI(
     urls_namespace="terruno-api",
     docs_url="/docs",
     openapi_url="/openapi.json",
+    parser=StrictParser(),
 )
+install_handlers(api)
+api.add_router("/v1", inquiries)

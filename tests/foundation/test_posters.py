@@ -105,6 +105,12 @@ def test_a_person_looks_the_same_each_time_and_wears_the_hat_given():
     assert Look.of("rosa", woman=True).beard == "none"
 
 
+def test_a_look_may_be_described_in_words():
+    look = Look.of("x3", "panuelo mujer")
+    assert (look.hat, look.woman) == ("panuelo", True)
+    assert Look.of("x3", "hombre").woman is False
+
+
 def test_a_given_name_tells_how_to_draw():
     assert is_woman("Rosa Araya") is True
     assert is_woman("Carmen Soto") is True

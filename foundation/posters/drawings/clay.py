@@ -12,7 +12,7 @@ from foundation.posters.ink import Plates
 
 def pot(g: Plates) -> None:
     """Pañul clay: a tall jug, a cup, burnished."""
-    for ink, wide in (("0", 11), ("1", 7)):
+    for ink, wide in (("0", 11.0), ("1", 7)):
         g.line(ink, curve(58, 22, 78, 22, 80, 40, 68, 54), wide)
     half = [(60, 6), *curve(60, 6, 58, 16, 60, 28, 74, 48, 76, 70, 66, 92), (64, 97)]
     body = [(x - 8, y) for x, y in mirrored(half)]
@@ -27,7 +27,7 @@ def pot(g: Plates) -> None:
         g.line("0", [(x, 66), (x + 4, 58), (x + 8, 66)], 1.4)
     g.hatch("-1", blob(56, 46, 66, 60, 66, 74, 58, 90, 60, 70), 2.6, 1, 74)
     cup = [(72, 74), (96, 74), (93, 97), (75, 97)]
-    for ink, wide in (("0", 6), ("2", 3.4)):
+    for ink, wide in (("0", 6.0), ("2", 3.4)):
         g.line(ink, curve(94, 78, 101, 80, 100, 88, 93, 91), wide)
     g.cut("2-1", cup)
     g.line("-2", [(74, 82), (94, 82)], 1.3)

@@ -178,7 +178,7 @@ def blanket(g: Plates) -> None:
 
 def loom(g: Plates) -> None:
     """An upright loom, the cloth half woven in stepped crosses."""
-    for x in (6, 88):
+    for x in (6.0, 88):
         g.cut("2-1", [(x, 0), (x + 6, 0), (x + 6, 98), (x, 98)])
     for y in (6, 88):
         g.cut("2-1", [(0, y), (100, y), (100, y + 6), (0, y + 6)])

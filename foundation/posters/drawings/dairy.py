@@ -126,8 +126,8 @@ def round_cheese(g: Plates) -> None:
 def goat(g: Plates, x: float = 50, y: float = 46, size: float = 80) -> None:
     """A goat's head, full face."""
     v = g.inset(x, y, size)
-    for side in (False, True):
-        h = v.inset(50, 50, 100, flip=side)
+    for flip in (False, True):
+        h = v.inset(50, 50, 100, flip=flip)
         h.cut("2-1", taper(curve(58, 30, 66, 10, 84, 2, 98, 8), 11, 2))
         for k in range(5):
             h.line("-2", [(61 + k * 5.4, 24 - k * 5.0), (68 + k * 5.2, 25 - k * 4.4)], 1.2)

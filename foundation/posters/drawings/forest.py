@@ -27,18 +27,18 @@ def planks(g: Plates) -> None:
         side = [front[1], (96 + shift * 0.5, y - 2), (96 + shift * 0.5, y + 5), front[2]]
         g.cut("1-2" if row % 2 else "2-1", side, 1)
         for k in range(3):
-            g.line("-1" if row % 2 else "-2", curve(62 + shift, y + 11 + k * 2 - 0.6, 78, y + 5 + k * 2, 94, y
-                + k * 2), 0.7)
+            g.line("-1" if row % 2 else "-2", curve(62 + shift, y + 10.4 + k * 2, 78, y + 5 + k * 2,
+                94, y + k * 2), 0.7)
         if row == 4:
             lid = [(6 + shift, y), (58 + shift, y + 9.6), (96 + shift * 0.5, y - 2), (44, y - 11)]
             g.cut("2-1", lid, 1)
             for k in (1, 2):
                 g.line("0", [(6 + shift + k * 17.4, y + k * 3.2), (44 + k * 17, y - 11 + k * 3)], 1.4)
         elif row < 4:
-            for k in (0.1, 0.55, 0.92):
-                x0 = 6 + shift + 52 * k
-                g.shape("12", [(x0, y - 4.2 + 10 * k), (x0 + 5, y - 3.2 + 10 * k), (x0 + 5, y + 10 * k + 0.6),
-                    (x0, y + 10 * k - 0.4)])
+            for t in (0.1, 0.55, 0.92):
+                x0 = 6 + shift + 52 * t
+                g.shape("12", [(x0, y - 4.2 + 10 * t), (x0 + 5, y - 3.2 + 10 * t), (x0 + 5, y + 10 * t + 0.6),
+                    (x0, y + 10 * t - 0.4)])
 
 
 def poles(g: Plates) -> None:
@@ -99,7 +99,7 @@ def seedling(g: Plates) -> None:
 
 def mushrooms(g: Plates) -> None:
     """Pine mushrooms, whole and in dried slices on a thread."""
-    for x, y, size in ((34, 62, 66), (76, 74, 46)):
+    for x, y, size in ((34.0, 62.0, 66.0), (76, 74, 46)):
         v = g.inset(x, y, size)
         v.cut("0", smooth([(38, 50), (62, 50), (66, 76), (70, 98), (30, 98), (34, 76)], steps=6), 3)
         v.line("2", [*smooth([(38, 50), (62, 50), (66, 76), (70, 98), (30, 98), (34, 76)], steps=6)], 3)

@@ -13,7 +13,7 @@ from foundation.posters.ink import Plates
 def chair(g: Plates) -> None:
     for x0, x1, top in ((26, 30, 3), (70, 74, 3)):
         g.shape("1", [(x0, top), (x1 + 1, top), (x1 + 2, 62), (x0, 62)])
-    for y in (9, 22, 35):
+    for y in (9.0, 22, 35):
         g.shape("1", smooth([(29, y + 1), (50, y - 3), (71, y + 1), (71, y + 8), (50, y + 5), (29, y + 8)], steps=8))
         g.line("-1", curve(34, y + 4, 50, y + 1, 66, y + 4), 0.9)
     g.line("1", [(29, 60), (31, 92)], 4.4)
@@ -98,7 +98,7 @@ def desk(g: Plates) -> None:
 def shelves(g: Plates) -> None:
     """A modular shelf with jars, books, a plant."""
     g.cut("0", [(8, 2), (92, 2), (92, 97), (8, 97)])
-    for x in (9, 36, 62, 89):
+    for x in (9.0, 36, 62, 89):
         g.cut("1-2", [(x - 2, 2), (x + 2, 2), (x + 2, 98), (x - 2, 98)], 0.4)
     for y in (4, 34, 64, 94):
         g.cut("1-2", [(7, y - 2), (91, y - 2), (91, y + 2), (7, y + 2)], 0.4)
@@ -135,7 +135,7 @@ def kitchen(g: Plates) -> None:
     """Fitted cupboards, a pot on the fire, ladles on the rail."""
     g.cut("1-2", [(2, 2), (40, 2), (40, 28), (2, 28)])
     g.line("0", [(21, 3), (21, 27)], 1.4)
-    for x in (5, 24):
+    for x in (5.0, 24):
         g.line("0", [(x, 5), (x + 13, 5), (x + 13, 25), (x, 25), (x, 5)], 1)
     g.disc("0", 17, 16, 1.4, 1.4, 0)
     g.disc("0", 25.6, 16, 1.4, 1.4, 0)
@@ -143,7 +143,7 @@ def kitchen(g: Plates) -> None:
     g.hatch("-2", [(60, 4), (82, 4), (92, 24), (50, 24)], 3.6, 1, 0)
     g.line("0", [(46, 34), (98, 34)], 3.6)
     g.line("2", [(46, 34), (98, 34)], 1.6)
-    for x, r in ((52, 3.4), (84, 4), (93, 3)):
+    for x, r in ((52.0, 3.4), (84, 4), (93, 3)):
         g.line("2", [(x, 34), (x, 44)], 1.6)
         g.disc("2", x, 46, r, r * 0.8, 0.6)
     g.cut("1-2", [(60, 44), (80, 44), (79, 55), (61, 55)])

@@ -38,7 +38,7 @@ def grapes(g: Plates) -> None:
 
 def grape_crate(g: Plates) -> None:
     """A packing case heaped with bunches."""
-    for x, y in ((24, 34), (50, 26), (76, 34)):
+    for x, y in ((24.0, 34.0), (50, 26), (76, 34)):
         v = g.inset(x, y + 14, 52)
         bunch(v, ((24, 4), (39, 5), (54, 4), (68, 3)), 50, 9.4)
     vine_leaf(g, 38, 22, 24, -20)

@@ -46,7 +46,7 @@ def bee(g: Plates, x: float, y: float, size: float, turn: float = 0) -> None:
 def honeycomb(g: Plates) -> None:
     """A frame of comb, lifted; bees and a quillay flower."""
     g.cut("2-1", [(2, 10), (98, 10), (98, 18), (2, 18)])
-    for x in (8, 86):
+    for x in (8.0, 86):
         g.cut("2-1", [(x, 18), (x + 6, 18), (x + 6, 90), (x, 90)], 1)
     g.cut("2-1", [(8, 88), (92, 88), (92, 94), (8, 94)], 1)
     g.shape("1-2", [(15, 19), (85, 19), (85, 87), (15, 87)])

@@ -12,8 +12,8 @@ from foundation.posters.ink import Plates
 
 
 def lamb(g: Plates) -> None:
-    for x in (28, 36, 60, 68):
-        g.line("2", [(x, 66), (x, 94)], 4.6)
+    for leg in (28, 36, 60, 68):
+        g.line("2", [(leg, 66), (leg, 94)], 4.6)
     wool = arc(50, 54, 32, 19, 0, 360, 14)[:-1]
     for x, y in wool:
         g.oval("1-2", x, y, 10.5)

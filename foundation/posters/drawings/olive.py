@@ -23,7 +23,7 @@ def olives(g: Plates) -> None:
 
 def olive_bowl(g: Plates) -> None:
     """Cracked olives heaped in a clay bowl, lemon and oregano."""
-    for k, (x, y) in enumerate(((30, 48), (44, 44), (58, 45), (71, 49), (37, 38), (52, 34), (65, 38), (45, 27),
+    for k, (x, y) in enumerate(((30.0, 48.0), (44, 44), (58, 45), (71, 49), (37, 38), (52, 34), (65, 38), (45, 27),
             (58, 26), (20, 53), (80, 53))):
         g.disc(("1-2", "12", "1-2", "2-1")[k % 4], x, y, 8.4, 7.2, 1.2)
         clear = ("-1", "0", "-1", "-2")[k % 4]

@@ -93,7 +93,7 @@ def volcano_tree(g: Plates) -> None:
 
 def old_olive(g: Plates) -> None:
     """A centenary olive tree, its trunk in two."""
-    for x, y, r in ((22, 34, 20), (44, 22, 22), (68, 26, 22), (84, 42, 16), (50, 42, 20), (14, 48, 13)):
+    for x, y, r in ((22.0, 34.0, 20.0), (44, 22, 22), (68, 26, 22), (84, 42, 16), (50, 42, 20), (14, 48, 13)):
         g.disc("1-2", x, y, r, r * 0.82, 1.6)
     for k in range(46):
         a, r = k * 2.399, math.sqrt((k + 0.5) / 46)
@@ -179,7 +179,7 @@ def salt_wheel(g: Plates) -> None:
     g.line("1", [*heap, heap[0]], 2.2)
     g.hatch("1", [(50, 28), (64, 38), (78, 53), (56, 53)], 3, 1, 50)
     g.cut("1-2", [(8, 54), (84, 54), (70, 82), (24, 82)])
-    for y in (63, 72):
+    for y in (63.0, 72):
         g.line("-1", [(14, y), (78, y)], 1.3)
     g.cut("2-1", taper([(80, 60), (104, 52)], 4, 4))
     g.cut("2-1", taper([(66, 80), (74, 97)], 4, 4), 1)

@@ -14,7 +14,7 @@ LANDS: dict[str, Land] = {
     land.__name__: land
     for land in (
         north.andes, north.desert, north.valley,
-        centre.city, centre.coast, centre.cove, centre.salt_pans, centre.secano, centre.vineyard,
+        centre.city, centre.coast, centre.cove, centre.salt_pans, centre.secano, centre.vineyard, centre.workshops,
         south.araucaria, south.coast_range, south.forest, south.lake, south.meadows, south.palafitos,
     )
 }

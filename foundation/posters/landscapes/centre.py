@@ -125,6 +125,27 @@ def city(rng: random.Random, scene: Plates, sun: int) -> None:
         scene.line("-1", [(0, h * (0.94 + k * 0.016)), (w, h * (0.94 + k * 0.016))], 2)
 
 
+def workshops(rng: random.Random, scene: Plates, sun: int) -> None:
+    """A street of workshops: cordillera, a row of poplars, toothed roofs, paving."""
+    w, h = scene.width, scene.height
+    snow_peaks(rng, scene)
+    near_land(scene, across(scene, 0, 0.56, 0.3, 0.53, 0.7, 0.57, 1, 0.54))
+    for i in range(18):
+        poplar(scene, w * (i + rng.uniform(0.2, 0.8)) / 18, h * 0.68, h * rng.uniform(0.14, 0.24))
+    saw_roofs(scene, h * 0.74, h * 0.13)
+    scene.shape("0", [(0, h * 0.745), (w, h * 0.745), (w, h), (0, h)])
+    for i in range(20):
+        x, wide = w * i / 20, w * 0.03
+        scene.shape("2-1", [(x, h * 0.76), (x + wide, h * 0.76), (x + wide, h * 0.83), (x, h * 0.83)])
+        scene.line("-2", [(x + wide / 2, h * 0.76), (x + wide / 2, h * 0.83)], 3)
+    for row in range(5):
+        y, step = h * (0.86 + row * 0.03), 46 + row * 14
+        scene.line("1", [(0, y), (w, y)], 2.4 + row * 0.5)
+        for k in range(int(w / step) + 2):
+            x = k * step - (row % 2) * step / 2
+            scene.line("1", [(x, y), (x - 4, y + h * 0.03)], 2.4)
+
+
 def saw_roofs(scene: Plates, base: float, rise: float) -> None:
     """The toothed roof line of workshops, with a chimney."""
     w, teeth = scene.width, 12

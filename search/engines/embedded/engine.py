@@ -1,7 +1,7 @@
 """The search engine that needs no server: Tantivy, in this process, over files that all processes share."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from .facets import Counts, count, none
 from .hits import make_hits
 from .lexicon import SnapshotLexicon, Spelling
 from .places import distances, how_many, nearest_first, within
+from .schema import uid_of
 from .store import Snapshot, Store
 from .suggest import MOST, by_name
 from .translate import choices, every, matching, price_between, ranked, silent, stems_of
@@ -123,7 +124,7 @@ class EmbeddedEngine:
         if found or len(fold(q.strip())) < 3:
             return found
         hits = self.search(SearchQuery(q=q[:LONGEST_QUERY], page_size=MOST), lang).hits
-        return [Suggestion(hit.title, hit.kind, hit.url) for hit in hits]
+        return [Suggestion(hit.title, hit.kind, hit.url, hit.id, hit.card) for hit in hits]
 
     def upsert(self, documents: Iterable[SearchDocument]) -> int:
         return writing.upsert(self.store, documents)
@@ -133,6 +134,11 @@ class EmbeddedEngine:
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         return writing.rebuild(self.store, documents)
+
+    def held(self, keys: Collection[Key]) -> dict[Key, int]:
+        snapshot = self.store.snapshot()
+        found = writing.versions_in(snapshot.searcher, [uid_of(key) for key in keys]) if snapshot else {}
+        return {key: found[uid] for key in keys if (uid := uid_of(key)) in found}
 
     def versions(self) -> Iterable[tuple[Key, int]]:
         snapshot = self.store.snapshot()

@@ -30,7 +30,7 @@ def by_name(snapshot: Snapshot, q: str, lang: str) -> list[Suggestion]:
     for score, address in snapshot.searcher.search(query, LOOKED_AT, count=False).hits:
         kept = stored_of(snapshot, address)
         text = in_language(kept["title"], lang)
-        found.append((-round(score, 3), len(text), Suggestion(text, kept["kind"], kept["url"])))
+        found.append((-round(score, 3), len(text), Suggestion(text, kept["kind"], kept["url"], kept["id"], kept["card"])))
     found.sort(key=lambda item: (item[0], item[1], item[2].text))
     return list({(item.text, item.kind): item for _, _, item in reversed(found)}.values())[::-1][:MOST]
 

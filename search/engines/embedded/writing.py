@@ -41,9 +41,10 @@ def delete(store: Store, keys: Iterable[Key], versions: Mapping[Key, int]) -> No
             store.remember_deleted({uid_of(key): version for key, version in versions.items()})
         if path is None or not uids:
             return
-        remove(path, uids)
+        remove(path, uids, {uid_of(key): version for key, version in versions.items()})
         if store.rebuilding():
-            store.note([{"delete": uids}])
+            limits = [[uid_of(key), version] for key, version in versions.items()]
+            store.note([{"delete": uids, "versions": limits}])
 
 
 def rebuild(store: Store, documents: Iterable[SearchDocument]) -> int:
@@ -93,7 +94,7 @@ def repeat(path: Path, store: Store) -> None:
         else:
             put(path, waiting, store.deleted())
             waiting = []
-            remove(path, entry["delete"])
+            remove(path, entry["delete"], {uid: version for uid, version in entry["versions"]})
     put(path, waiting, store.deleted())
 
 
@@ -114,7 +115,12 @@ def put(path: Path, documents: Sequence[SearchDocument], gone: Mapping[int, int]
     return len(taken)
 
 
-def remove(path: Path, uids: Sequence[int]) -> None:
+def remove(path: Path, uids: Sequence[int], limits: Mapping[int, int]) -> None:
+    """Delete listings, save those held in a newer version than their limit."""
+    newer = versions_of(path, list(limits))
+    uids = [uid for uid in uids if uid not in limits or newer.get(uid, 0) <= limits[uid]]
+    if not uids:
+        return
     with writer_to(path, BATCH_HEAP) as writer:
         forget(writer, uids)
 
@@ -131,8 +137,14 @@ def versions_of(path: Path, uids: Sequence[int]) -> dict[int, int]:
         index = tantivy.Index.open(str(path))
         index.config_reader("manual")
         index.reload()
+    return versions_in(index.searcher(), uids)
+
+
+def versions_in(searcher: tantivy.Searcher, uids: Sequence[int]) -> dict[int, int]:
+    if not uids:
+        return {}
     query = tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))
-    return dict(pairs(index.searcher(), query, len(uids) * 2))
+    return dict(pairs(searcher, query, len(uids) * 2))
 
 
 def pairs(searcher: tantivy.Searcher, query: tantivy.Query, most: int) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
 from foundation.files import write_whole
 from foundation.models import User
 from producers.enums import Role
@@ -61,7 +63,7 @@ SHOWN = (
 def load_accounts(say: Say, reset: bool = False) -> None:
     """Add those that are missing and say what they sign in with; `reset` gives new passwords to all."""
     passwords = {}
-    with transaction.atomic():
+    with transaction.atomic(), disable_reference_index_auto_update():
         for part in _parts():
             user = User.objects.filter(email=part.email).first()
             if user is None:

@@ -59,6 +59,15 @@ def in_unit(quantity: Decimal | int, unit: str) -> str:
 
 
 @register.filter
+def clock(minutes: int) -> str:
+    """95 → «1 h 35 min»."""
+    full, rest = divmod(minutes, 60)
+    if not full:
+        return gettext("%(minutes)s min") % {"minutes": rest}
+    return gettext("%(hours)s h %(minutes)s min") % {"hours": full, "minutes": rest} if rest else f"{full} h"
+
+
+@register.filter
 def counted(quantity: Decimal | int) -> str:
     """A bare number as it is written where the reader is: 3000.00 is «3.000»."""
     text = units.plain(quantity) if isinstance(quantity, Decimal) else str(quantity)

@@ -77,6 +77,7 @@ class EditorialPage(Page):
             "translated": found if len(found) > 1 else {},
             "parts": self.parts(),
             "description": self.description(),
+            "social_picture": self.picture,
             "documents": [self.document(found)],
         }
 

@@ -51,6 +51,7 @@ class HomePage(Page):
             "translated": found if len(found) > 1 else {},
             "parts": parted(self.body, TEXT_BLOCKS),
             "description": self.search_description,
+            "social_picture": hero["product"].picture if hero else {},
             "documents": [self.document()],
         }
 

@@ -1,0 +1,88 @@
+"""A circuit day by day: its stops in order, what each takes, and the road between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.urls import reverse
+
+from territories.maps import MapPoint
+
+from . import distances, hours
+from .models import Circuit, Place, Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A stop as the page tells it. `number` counts over all days; `onward` is the road to the day's next stop."""
+
+    number: int
+    place: Place
+    note: str
+    hours: list[str]
+    onward: distances.Leg | None
+    producer_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    number: int
+    title: str
+    visits: list[Visit] = field(default_factory=list)
+
+    @property
+    def kilometres(self) -> int:
+        return sum(visit.onward.kilometres for visit in self.visits if visit.onward)
+
+    @property
+    def driving_minutes(self) -> int:
+        return sum(visit.onward.minutes for visit in self.visits if visit.onward)
+
+    @property
+    def visiting_minutes(self) -> int:
+        return sum(visit.place.visit_minutes for visit in self.visits)
+
+
+def stops_of(circuit: Circuit) -> list[Stop]:
+    """In the order they are visited; one query for a stored circuit."""
+    stops = circuit.stops.all()
+    if hasattr(stops, "query"):
+        stops = stops.select_related("place__comuna", "place__producer")
+    return sorted(stops, key=lambda stop: (stop.day, stop.order, stop.pk or 0))
+
+
+def days_of(circuit: Circuit, stops: Sequence[Stop]) -> list[Day]:
+    titles = circuit.day_titles
+    days, number = [], 0
+    for day, found in groupby(stops, key=lambda stop: stop.day):
+        today = list(found)
+        title = titles[day - 1] if day <= len(titles) else ""
+        visits = [visit(stop, number + i, following) for i, (stop, following) in enumerate(with_next(today), start=1)]
+        number += len(today)
+        days.append(Day(day, title, visits))
+    return days
+
+
+def with_next(stops: Sequence[Stop]) -> list[tuple[Stop, Stop | None]]:
+    return list(zip(stops, [*stops[1:], None], strict=True))
+
+
+def visit(stop: Stop, number: int, following: Stop | None) -> Visit:
+    place = stop.place
+    onward = distances.leg((place.lat, place.lon), (following.place.lat, following.place.lon)) if following else None
+    producer = place.producer
+    return Visit(
+        number=number,
+        place=place,
+        note=stop.note,
+        hours=hours.in_words(place.opening_hours) if place.hours_confirmed else [],
+        onward=onward,
+        producer_href=reverse("producer", args=[producer.slug]) if producer and producer.live else "",
+    )
+
+
+def points_of(stops: Sequence[Stop]) -> tuple[MapPoint, ...]:
+    return tuple(
+        MapPoint(stop.place.lat, stop.place.lon, stop.place.name, href=f"#parada-{number}", number=number)
+        for number, stop in enumerate(stops, start=1)
+    )
