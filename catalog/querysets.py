@@ -8,7 +8,7 @@ from foundation.records import RecordQuerySet
 if TYPE_CHECKING:
     from foundation.models import User
 
-UNREAD = ("keywords_es", "keywords_en", "price_format_es", "price_format_en")
+UNREAD = ("keywords_es", "keywords_en")
 UNREAD_OF_STORY = ("story_es", "story_en", "picture")
 UNREAD_OF_PRODUCER = (*UNREAD_OF_STORY, "quote_es", "quote_en", "email", "phone")
 UNREAD_OF_TERRITORY = (*UNREAD_OF_STORY, "identity_es", "identity_en", "assumption_es", "assumption_en")

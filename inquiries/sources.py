@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import Case, DecimalField, F, Q, QuerySet, Sum, Value, When
@@ -53,9 +54,9 @@ class Source:
         return self.row.minimum
 
     @property
-    def least_order(self) -> Decimal:
+    def least_order(self) -> Fraction:
         """The smallest order of the product, whoever shares in it."""
-        return self.supply.product.minimum if self.supply else Decimal(0)
+        return Fraction(self.supply.product.minimum) if self.supply else Fraction(0)
 
     @property
     def multiple(self) -> int:
@@ -173,7 +174,7 @@ def _add_recent(sources: Sequence[Source], producers: set[int]) -> None:
     since = timezone.now() - timedelta(days=RECENT_DAYS)
     rows = Offer.objects.standing().filter(producer__in=producers, created_at__gte=since).order_by()
     worth = Sum(F("quantity") * F("unit_price"), output_field=DecimalField(max_digits=30, decimal_places=3))
-    asked = dict(rows.values_list("producer").annotate(worth))
+    asked = dict(rows.values_list("producer").annotate(worth=worth))
     for source in sources:
         source.recent = Decimal(asked.get(source.producer.pk, 0))
 

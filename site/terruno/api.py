@@ -1,18 +1,36 @@
 """The API: each room's router mounted under /api/v1, its page at /api/docs."""
 
-from ninja import NinjaAPI
+from django.http import HttpRequest
+from ninja import NinjaAPI, Router, Swagger
 
-from foundation.problems import StrictParser, install_handlers
+from catalog.api import router as catalog
+from foundation.problems import StrictParser, for_status, install_handlers
 from inquiries.api import router as inquiries
+from producers.api import router as producers
+from routes.api import router as routes
+from territories.api import router as territories
 
 api = NinjaAPI(
     title="Terruño",
     version="1.0",
-    description="Products, circuits, producers and networks of Chile's territories; search; inquiries.",
+    description="Products, circuits, producers and networks of Chile's territories; search; inquiries. "
+    "Money is in whole pesos, quantities are decimal text, coordinates are WGS84 degrees, errors are RFC 9457 problems.",
     urls_namespace="terruno-api",
+    docs=Swagger(settings={"defaultModelsExpandDepth": 0}),
     docs_url="/docs",
     openapi_url="/openapi.json",
     parser=StrictParser(),
 )
 install_handlers(api)
-api.add_router("/v1", inquiries)
+lost = Router()
+
+
+@lost.api_operation(["GET", "POST", "PUT", "PATCH", "DELETE"], "/{path:rest}", include_in_schema=False)
+def absent(request: HttpRequest, rest: str) -> None:
+    """Whatever no router knows is a problem document too, not a page of the site."""
+    raise for_status(404)
+
+
+for router in (territories, producers, catalog, routes, inquiries):
+    api.add_router("/v1", router)
+api.add_router("", lost)

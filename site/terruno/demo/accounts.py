@@ -12,7 +12,6 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
-
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from foundation.files import write_whole
@@ -20,6 +19,7 @@ from foundation.models import User
 from producers.enums import Role
 from producers.models import Mandate, Network, Producer
 from territories.models import Territory
+from terruno.pages.roles import EDITORS
 
 from .loader import Say
 
@@ -30,7 +30,6 @@ WORDS = (
     " poncho quebrada quillay quincha rauli roble sarmiento tabla telar tinaja trapiche trigo ulmo valle vendimia yunta zorzal"
 ).split()
 LINE = re.compile(rf"^  (\S+@{re.escape(DOMAIN)}) +(\S+)", re.MULTILINE)
-GROUPS = {"editor": "editor", Role.PRODUCER: "producer", Role.COORDINATOR: "network coordinator", Role.TEAM: "territory team"}
 TARGETS = {Role.PRODUCER: Producer, Role.COORDINATOR: Network, Role.TEAM: Territory}
 
 
@@ -50,11 +49,18 @@ class Part:
 
 
 ADMINISTRATION = Part("administracion", "Administración", "todo, también los ajustes")
+EDITION = Part("editor", "Edición", "páginas, historias y todas las fichas")
 SHOWN = (
     ADMINISTRATION,
-    Part("editor", "Edición", "páginas, historias y todas las fichas", "editor"),
+    EDITION,
     Part("equipo.limari", "Equipo territorial de Limarí", "fichas y consultas de Limarí", Role.TEAM, "limari"),
-    Part("coordinacion.queseras", "Coordinación de queseras", "su red y sus socias", Role.COORDINATOR, "red-queseras-limari"),
+    Part(
+        "coordinacion.queseras",
+        "Coordinación de queseras",
+        "su red y sus socias",
+        Role.COORDINATOR,
+        "red-queseras-limari",
+    ),
     Part("productora", "Elba Pastén", "su quesería y sus productos", Role.PRODUCER, "queseria-majada-alta"),
 )
 """The accounts with a password. Every other territory has a team too, so that its letters reach somebody."""
@@ -91,8 +97,8 @@ def _give_rights(user: User, part: Part) -> None:
     if part is ADMINISTRATION:
         user.is_superuser = user.is_staff = True
         user.save(update_fields=["is_superuser", "is_staff"])
-    if part.role:
-        user.groups.add(*Group.objects.filter(name=GROUPS[part.role]))
+    elif part is EDITION:
+        user.groups.add(Group.objects.get(name=EDITORS))
     if part.of:
         role = Role(part.role)
         target = TARGETS[role].objects.filter(slug=part.of).first()

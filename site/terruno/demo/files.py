@@ -15,7 +15,11 @@ def read(name: str) -> Row:
 
 def rows(folder: str, key: str) -> list[Row]:
     """The lists called `key` of every file in `data/<folder>/`, joined in the order of their names."""
-    return [row for path in sorted((DATA / folder).glob("*.json")) for row in json.loads(path.read_text(encoding="utf-8"))[key]]
+    return [
+        row
+        for path in sorted((DATA / folder).glob("*.json"))
+        for row in json.loads(path.read_text(encoding="utf-8"))[key]
+    ]
 
 
 def both(row: Row, *names: str) -> Row:

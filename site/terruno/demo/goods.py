@@ -12,7 +12,9 @@ from .loader import Loader
 def load_categories(loader: Loader) -> dict[str, Category]:
     data = read("categories")["categories"]
     families = [row for row in data if not row.get("parent")]
-    shelves = loader.put(Category, [{"slug": r["slug"], "order": r["order"], **both(r, "name", "description")} for r in families])
+    shelves = loader.put(
+        Category, [{"slug": r["slug"], "order": r["order"], **both(r, "name", "description")} for r in families]
+    )
     leaves = [
         {"slug": r["slug"], "order": r["order"], "parent": shelves[r["parent"]], **both(r, "name", "description")}
         for r in data
@@ -40,7 +42,11 @@ def load_products(
 
 
 def _product(
-    row: Row, categories: dict[str, Category], territories: dict[str, Territory], maker: Producer, network: Network | None
+    row: Row,
+    categories: dict[str, Category],
+    territories: dict[str, Territory],
+    maker: Producer,
+    network: Network | None,
 ) -> dict[str, Any]:
     first = row["formats"][0]
     return {
@@ -126,11 +132,18 @@ def load_points_of_sale(loader: Loader, products: dict[str, Product]) -> None:
     points = loader.put(
         PointOfSale,
         [
-            {"slug": r["slug"], "point_kind": r["kind"], "comuna_id": r["comuna_code"], **both(r, "name", "description")}
+            {
+                "slug": r["slug"],
+                "point_kind": r["kind"],
+                "comuna_id": r["comuna_code"],
+                **both(r, "name", "description"),
+            }
             for r in data
         ],
     )
     shown = [
-        {"pointofsale": points[row["slug"]], "product": products[slug]} for row in data for slug in row.get("products", [])
+        {"pointofsale": points[row["slug"]], "product": products[slug]}
+        for row in data
+        for slug in row.get("products", [])
     ]
     loader.join(PointOfSale.products.through, shown, "pointofsale", "product")

@@ -18,7 +18,11 @@ def load_territories(loader: Loader) -> dict[str, Territory]:
     data = read("territories")["territories"]
     territories = loader.put(Territory, [_territory(row) for row in data])
     members = [
-        {"territory": territories[row["slug"]], "comuna_id": comuna["code"], "joined_on": PROGRAMME_START if row["status"] == "active" else None}
+        {
+            "territory": territories[row["slug"]],
+            "comuna_id": comuna["code"],
+            "joined_on": PROGRAMME_START if row["status"] == "active" else None,
+        }
         for row in data
         for comuna in row["comunas"]
     ]

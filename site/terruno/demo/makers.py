@@ -13,8 +13,8 @@ from producers.models import (
     Seal,
     SealGrant,
 )
-from terruno.scatter import point_in
 from territories.models import Territory
+from terruno.scatter import point_in
 
 from .files import Row, both, read, rows
 from .loader import Loader
@@ -24,8 +24,26 @@ WOMEN = {"Consuelo", "Ester", "Gladys", "Jacqueline", "Luz", "Marisol", "Nancy",
 """Given names of women in the demo that do not end in «a»."""
 WRITTEN = 2026
 """The year the demo's seals were dated in; loaded later, their dates move along by whole years."""
-UNIT_ES = {"kg": "kg", "unit": "unidades", "box": "cajas", "ha": "ha", "m3": "m³", "job": "puestos", "workday": "jornadas", "l": "litros"}
-UNIT_EN = {"kg": "kg", "unit": "pieces", "box": "boxes", "ha": "ha", "m3": "m³", "job": "jobs", "workday": "days", "l": "litres"}
+UNIT_ES = {
+    "kg": "kg",
+    "unit": "unidades",
+    "box": "cajas",
+    "ha": "ha",
+    "m3": "m³",
+    "job": "puestos",
+    "workday": "jornadas",
+    "l": "litros",
+}
+UNIT_EN = {
+    "kg": "kg",
+    "unit": "pieces",
+    "box": "boxes",
+    "ha": "ha",
+    "m3": "m³",
+    "job": "jobs",
+    "workday": "days",
+    "l": "litres",
+}
 
 
 def load_producers(loader: Loader, territories: dict[str, Territory]) -> dict[str, Producer]:
@@ -57,10 +75,16 @@ def _worn_by(row: Row) -> str:
     """Whether the person to be drawn is a woman or a man: by the trade's word when it tells, else by the given name."""
     word = (row.get("portrait") or {}).get("gender_word")
     given = (row.get("person") or " ").split()[0]
-    return "mujer" if word == "productora" or (word != "productor" and (given.endswith("a") or given in WOMEN)) else "hombre"
+    return (
+        "mujer"
+        if word == "productora" or (word != "productor" and (given.endswith("a") or given in WOMEN))
+        else "hombre"
+    )
 
 
-def load_networks(loader: Loader, territories: dict[str, Territory], producers: dict[str, Producer]) -> dict[str, Network]:
+def load_networks(
+    loader: Loader, territories: dict[str, Territory], producers: dict[str, Producer]
+) -> dict[str, Network]:
     data = read("networks")["networks"]
     networks = loader.put(Network, [_network(row, territories) for row in data])
     members = [
@@ -69,7 +93,9 @@ def load_networks(loader: Loader, territories: dict[str, Territory], producers: 
         if row.get("network_slug")
     ]
     loader.join(NetworkMember, members, "network", "producer")
-    loader.join(NetworkCapacity, [c for row in data for c in _capacities(networks[row["slug"]], row)], "network", "order")
+    loader.join(
+        NetworkCapacity, [c for row in data for c in _capacities(networks[row["slug"]], row)], "network", "order"
+    )
     loader.join(NetworkResult, [r for row in data for r in _results(networks[row["slug"]], row)], "network", "order")
     return networks
 

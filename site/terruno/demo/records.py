@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from . import ground, goods, makers, trips
+from . import goods, ground, makers, trips
 from .loader import Loader
 
 

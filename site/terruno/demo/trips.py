@@ -20,9 +20,13 @@ def load_circuits(
     for row in data["circuits"]:
         circuit = circuits[row["slug"]]
         loader.join(Stop, [_stop(circuit, places[s["slug"]], s) for s in row["stops"]], "circuit", "place")
-        hosts = [_operator(circuit, producers[o["producer"]], o) for o in row["operators"] if o["producer"] in producers]
+        hosts = [
+            _operator(circuit, producers[o["producer"]], o) for o in row["operators"] if o["producer"] in producers
+        ]
         loader.join(CircuitOperator, hosts, "circuit", "producer")
-        linked = [{"circuit": circuit, "product": products[slug]} for slug in row["linked_products"] if slug in products]
+        linked = [
+            {"circuit": circuit, "product": products[slug]} for slug in row["linked_products"] if slug in products
+        ]
         loader.join(Circuit.products.through, linked, "circuit", "product")
     return circuits
 

@@ -94,11 +94,7 @@ def heroes(rows: list[Row], lang: str, chosen: Chosen) -> str:
         if row["product"] not in chosen.products:
             continue
         value = {name: row[f"{name}_{lang}"] for name in ("eyebrow", "title", "standfirst", "action")}
-        value |= {
-            "months": [str(month) for month in row["months"]],
-            "territory": chosen.territories[row["territory"]].pk,
-            "product": chosen.products[row["product"]],
-        }
+        value |= {"months": [str(month) for month in row["months"]], "product": chosen.products[row["product"]]}
         found.append(block("hero", value, number))
     return json.dumps(found)
 

@@ -35,7 +35,9 @@ def listing(seed: int, number: int, makers: Sequence[Maker], neighbours: dict[in
     ware = line.ware
     price = _pretty(rng.randint(*ware.prices))
     others = neighbours[main.ground.pk]
-    hands = {main.number: main} | {m.number: m for m in rng.sample(others, min(len(others), rng.choice((0, 0, 0, 1, 2))))}
+    hands = {main.number: main} | {
+        m.number: m for m in rng.sample(others, min(len(others), rng.choice((0, 0, 0, 1, 2))))
+    }
     made, sold = _span(ware.season[0], ware.season[1]), _span(ware.season[0], ware.sold)
     formats = tuple(_format(ware, order, price) for order in range(len(ware.formats)))
     supplies = tuple((n, _supply(rng, ware, price, made, sold)) for n in hands)

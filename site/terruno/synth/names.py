@@ -12,9 +12,10 @@ SURNAMES = (
     " Parada Urrutia Meliqueo Llancao Curihuinca Villalobos Ossandón"
 ).split()
 SPOTS = (
-    "El Boldo; Los Maitenes; La Quebrada; Piedra Alta; El Peral; Agua Fría; Los Litres; La Vega; El Molino; Rincón Hondo; Los Olivos;"
-    " La Higuera; Cerro Negro; El Arrayán; Santa Rita; Tres Esteros; La Puntilla; El Carrizo; Los Quillayes; Vado Ancho; El Naranjo;"
-    " Las Cabras; La Noria; El Espino; Los Hornos; Paso Viejo; El Manzano; La Greda; Buena Vista; Las Lomas; El Sauce; Pozo Hondo"
+    "El Boldo; Los Maitenes; La Quebrada; Piedra Alta; El Peral; Agua Fría; Los Litres; La Vega; El Molino; Rincón Hondo;"
+    " Los Olivos; La Higuera; Cerro Negro; El Arrayán; Santa Rita; Tres Esteros; La Puntilla; El Carrizo; Los Quillayes;"
+    " Vado Ancho; El Naranjo; Las Cabras; La Noria; El Espino; Los Hornos; Paso Viejo; El Manzano; La Greda; Buena Vista;"
+    " Las Lomas; El Sauce; Pozo Hondo"
 )
 PLACES = tuple(spot.strip() for spot in SPOTS.split(";"))
 HOUSES = {
@@ -32,8 +33,17 @@ HOUSES = {
 }
 ROADS = ("Ruta", "Camino", "Circuito", "Paseo")
 THEMES = (
-    ("del queso y el vino", "of cheese and wine", "queso, vino"), ("de las huertas", "of the gardens", "huertas, mercado"),
-    ("de los oficios", "of the crafts", "artesanía, talleres"), ("de los miradores", "of the viewpoints", "paisaje, caminata"),
-    ("de la costa", "of the coast", "mar, cocina"), ("de los campos viejos", "of the old farms", "campo, historia"),
-)  # fmt: skip
-PLACE_SORTS = (("mirador", "viewpoint"), ("taller", "workshop"), ("feria", "market"), ("capilla", "chapel"), ("cocinería", "eatery"))
+    ("del queso y el vino", "of cheese and wine", "queso, vino"),
+    ("de las huertas", "of the gardens", "huertas, mercado"),
+    ("de los oficios", "of the crafts", "artesanía, talleres"),
+    ("de los miradores", "of the viewpoints", "paisaje, caminata"),
+    ("de la costa", "of the coast", "mar, cocina"),
+    ("de los campos viejos", "of the old farms", "campo, historia"),
+)
+PLACE_SORTS = (
+    ("mirador", "viewpoint"),
+    ("taller", "workshop"),
+    ("feria", "market"),
+    ("capilla", "chapel"),
+    ("cocinería", "eatery"),
+)

@@ -55,7 +55,11 @@ class Writer:
             with transaction.atomic():
                 known = _known(Producer, [one.slug for one in batch])
                 fresh = [
-                    Producer(**one.row, **self._published(one.live), picture=self._picture(("producer", one.ground.pk), one.number))
+                    Producer(
+                        **one.row,
+                        **self._published(one.live),
+                        picture=self._picture(("producer", one.ground.pk), one.number),
+                    )
                     for one in batch
                     if one.slug not in known
                 ]
@@ -68,7 +72,11 @@ class Writer:
     def _grants(self, makers: list[Maker], ids: dict[int, int]) -> dict[int, int]:
         """Seals held, by the producer's number."""
         seals = dict(Seal.objects.filter(territory__isnull=False).order_by("-pk").values_list("territory", "pk"))
-        chosen = [one for one in makers if one.ground.pk in seals and Random(f"{self.seed} seal {one.number}").random() < SEALED]
+        chosen = [
+            one
+            for one in makers
+            if one.ground.pk in seals and Random(f"{self.seed} seal {one.number}").random() < SEALED
+        ]
         start = date(self.now.year, 1, 1)
         rows = [
             SealGrant(
@@ -82,7 +90,12 @@ class Writer:
         return {one.number: pks[ids[one.number]] for one in chosen}
 
     def _products(
-        self, count: int, makers: list[Maker], neighbours: dict[int, list[Maker]], ids: dict[int, int], held: dict[int, int]
+        self,
+        count: int,
+        makers: list[Maker],
+        neighbours: dict[int, list[Maker]],
+        ids: dict[int, int],
+        held: dict[int, int],
     ) -> None:
         for numbers in _batches(range(count)):
             batch = [listing(self.seed, n, makers, neighbours) for n in numbers]
@@ -132,7 +145,11 @@ class Writer:
             [Stop(circuit=circuit, place=place, day=day, order=at) for at, (circuit, day, place) in enumerate(placed)]
         )
         CircuitOperator.objects.bulk_create(
-            [CircuitOperator(circuit=circuit, producer_id=ids[n], **row) for circuit, one in pairs for n, row in one.hosts]
+            [
+                CircuitOperator(circuit=circuit, producer_id=ids[n], **row)
+                for circuit, one in pairs
+                for n, row in one.hosts
+            ]
         )
 
     def _published(self, live: bool) -> dict[str, Any]:
@@ -170,7 +187,11 @@ def lines() -> list[Line]:
 def pictures() -> dict[Any, list[dict[str, Any]]]:
     """Pictures there already are, by what they may stand for."""
     found: dict[Any, list[dict[str, Any]]] = {}
-    for model, kind, shelf in ((Product, "product", "category__slug"), (Producer, "producer", "territory"), (Circuit, "circuit", "territory")):
+    for model, kind, shelf in (
+        (Product, "product", "category__slug"),
+        (Producer, "producer", "territory"),
+        (Circuit, "circuit", "territory"),
+    ):
         rows = model._default_manager.exclude(picture={}).order_by("pk").values_list(shelf, "picture")[:2000]
         for key, picture in rows:
             found.setdefault((kind, key), []).append(picture)

@@ -2,16 +2,15 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from terruno.demo import accounts, pictures
 from terruno.demo.files import read
 from terruno.demo.loader import Loader
 from terruno.demo.records import load_records
-try:
-    from terruno.pages.loading import load_pages
-except ImportError: load_pages = None
+
+from terruno.pages.loading import load_pages
 
 PICTURES_WITHIN = 150.0
 """Seconds given to drawing; what is left over the worker draws while the site already serves."""
@@ -21,7 +20,9 @@ class Command(BaseCommand):
     help = "Loads the demonstration: territories, products, circuits, networks, pages, accounts. Safe to repeat."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--reset", action="store_true", help="put rows that people changed back to the demo's words")
+        parser.add_argument(
+            "--reset", action="store_true", help="put rows that people changed back to the demo's words"
+        )
         parser.add_argument("--no-pictures", action="store_true", help="leave every poster to the worker")
         parser.add_argument("--no-index", action="store_true", help="do not rebuild the search index")
 
@@ -30,13 +31,13 @@ class Command(BaseCommand):
         loader = Loader(say=self.say, reset=reset)
         load_records(loader)
         self.say("Registros: " + (", ".join(f"{n} {what}" for what, n in loader.added.items()) or "sin cambios"))
-        if "setup_roles" in get_commands(): call_command("setup_roles", verbosity=0)
-        if load_pages: load_pages(read("pages"))
-        self.say("Páginas al día")
+        call_command("setup_roles", verbosity=0)
+        pages = load_pages(read("pages"), reset=reset)
+        self.say(f"Páginas: {pages} nuevas" if pages else "Páginas: sin cambios")
         accounts.load_accounts(self.say, reset)
         drawn = pictures.leave_to_worker() if no_pictures else pictures.draw(self.say, PICTURES_WITHIN)
         self.say(f"Afiches: {drawn} nuevos" if drawn else "Afiches: sin cambios")
-        if (loader.added or reset or drawn) and not no_index and "reindex" in get_commands():
+        if (loader.added or pages or reset or drawn) and not no_index:
             call_command("reindex", stdout=self.stdout)
         self.say("Demostración lista")
 

@@ -18,7 +18,9 @@ def count(text: str) -> int:
 
 
 class Command(BaseCommand):
-    help = "Adds synthetic listings for load tests. The same seed gives the same rows, and adds nothing the second time."
+    help = (
+        "Adds synthetic listings for load tests. The same seed gives the same rows, and adds nothing the second time."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--products", type=count, default=0)

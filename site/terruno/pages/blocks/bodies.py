@@ -38,7 +38,6 @@ class HeroBlock(blocks.StructBlock):
     months = blocks.MultipleChoiceBlock(
         choices=[(str(number), name) for number, name in MONTHS.items()], label=_("Meses")
     )
-    territory = ListingChooserBlock("terruno_territories.Territory", label=_("Territorio"), required=False)
     product = ListingChooserBlock("terruno_catalog.Product", label=_("Producto"))
     eyebrow = blocks.CharBlock(label=_("Antetítulo"), required=False)
     title = blocks.CharBlock(label=_("Título"))

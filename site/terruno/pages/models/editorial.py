@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from foundation.posters.drawings import DRAWINGS
 from terruno.pages.addresses import HOMES, translations
@@ -36,6 +37,8 @@ class EditorialPage(Page):
     )
     picture = models.JSONField(default=dict, blank=True, editable=False)
     """As `Record.picture`: kept by the worker."""
+    version = models.PositiveBigIntegerField(default=1, editable=False)
+    """Grows with every change that search must hear of: milliseconds of the clock, never less than before plus one."""
     fictional = models.BooleanField(_("personas ficticias"), default=False, help_text=_("Avisa al pie que es una demostración."))
     body = StreamField(BODY, verbose_name=_("cuerpo"), blank=True)
 
@@ -54,7 +57,7 @@ class EditorialPage(Page):
 
     def with_content_json(self, content: Any) -> Any:
         draft = super().with_content_json(content)
-        draft.picture = self.picture
+        draft.picture, draft.version = self.picture, self.version
         return draft
 
     def poster(self) -> dict[str, Any]:
@@ -107,5 +110,6 @@ class EditorialPage(Page):
         return document
 
     def opening(self, count: int) -> list[Any]:
-        """The first paragraphs of the body, as rich text."""
-        return [block.value for block in self.body if block.block_type == "paragraph"][:count]
+        """The first paragraphs of the body, as rich text; the body's listings are not read for them."""
+        texts = [block["value"] for block in self.body.raw_data if block["type"] == "paragraph"]
+        return [RichText(text) for text in texts[:count]]

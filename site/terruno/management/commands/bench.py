@@ -1,0 +1,88 @@
+import os
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from catalog.models import Product
+
+NAMES = ("pages", "search", "suggest", "inquiries", "allocate")
+
+
+class Command(BaseCommand):
+    help = f"Measures pages and calls over the present data; names: {', '.join(NAMES)} (all, when none is given)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("names", nargs="*", metavar="name", help=", ".join(NAMES))
+        parser.add_argument("--json", type=Path, help="file for the figures")
+        parser.add_argument("--quick", action="store_true", help="few requests: shows that it runs, not how fast")
+        parser.add_argument(
+            "--write",
+            action="store_true",
+            help="keep inquiries in the database of DATABASE_URL, which cannot be copied",
+        )
+
+    def handle(self, *args: Any, names: list[str], json: Path | None, quick: bool, write: bool, **options: Any) -> None:
+        from bench import calls, pages, scratch, split, subjects
+        from bench.figures import Figure, table, write_json
+        from bench.server import NotServing, serving
+
+        chosen = self._chosen(names, write)
+        found: list[Figure] = []
+        served = {
+            "pages": pages.measure,
+            "search": calls.search,
+            "suggest": calls.suggest,
+            "inquiries": calls.inquiries,
+        }
+        try:
+            if set(chosen) & set(served):
+                self._build()
+                asked = subjects.gather(40 if quick else 200)
+                with scratch.copied() as var, serving(var) as server:
+                    for name in (name for name in served if name in chosen):
+                        found += self._timed(name, lambda name=name: served[name](server, asked, quick=quick))
+            if "allocate" in chosen:
+                found += self._timed("allocate", lambda: split.allocate(quick=quick))
+        except NotServing as error:
+            raise CommandError(str(error)) from error
+        context = {"database": connection.vendor, "quick": quick, "products": Product.objects.filter(live=True).count()}
+        self.stdout.write(table(found))
+        if json is not None:
+            write_json(json, found, context)
+
+    def _chosen(self, names: list[str], write: bool) -> list[str]:
+        unknown = set(names) - set(NAMES)
+        if unknown:
+            raise CommandError(f"No benchmark is called {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}.")
+        chosen = names or list(NAMES)
+        if connection.vendor != "sqlite" and not write and "inquiries" in chosen:
+            self.stderr.write("inquiries: left out, since they would stay in this database; --write allows it.")
+            return [name for name in chosen if name != "inquiries"]
+        return chosen
+
+    def _build(self) -> None:
+        """Static files as a server without DEBUG needs them; nothing when they are there."""
+        command = [sys.executable, "manage.py", "prepare", "--build"]
+        environment = {
+            "DEBUG": "false",
+            "SECRET_KEY": "only-to-collect-static-files-" + "x" * 30,
+            "ALLOWED_HOSTS": "127.0.0.1",
+        }
+        env = os.environ | environment | {"TERRUNO_VAR": str(settings.TERRUNO_VAR)}
+        built = subprocess.run(command, cwd=settings.ROOT, env=env, capture_output=True, text=True)
+        if built.returncode:
+            raise CommandError(built.stderr[-2000:])
+
+    def _timed(self, name: str, run: Any) -> Any:
+        started = time.monotonic()
+        figures = run()
+        self.stdout.write(f"{name}: {time.monotonic() - started:.0f} s")
+        self.stdout.flush()
+        return figures
