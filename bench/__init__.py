@@ -1,1 +1,1 @@
-"""Benchmarks: what a page and a call cost, measured from outside on a server of their own. `manage.py bench` runs them."""
+"""Benchmarks (`manage.py bench`): what a page and a call cost, measured from outside on a server of their own."""

@@ -40,7 +40,7 @@ def pages(subjects: Subjects) -> list[Page]:
 
 
 def measure(server: Server, subjects: Subjects, *, quick: bool) -> list[Figure]:
-    """Queries and size of each page once over; then rounds of all pages by turns, so that a busy machine slows all alike."""
+    """Queries and size of each page; then rounds of all pages by turns, so that a busy machine slows all alike."""
     shown = [page for page in pages(subjects) if page.paths]
     before = Rendition.objects.count()
     figures = [figure for page in shown for figure in _once(server, page, 5 if quick else 30)]

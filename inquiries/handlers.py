@@ -15,30 +15,35 @@ from inquiries.services.routing import remaining, route_line
 
 @outbox.handles("offer.accepted", "offer.declined", "offer.expired")
 def send_remainder_on(event: outbox.Event) -> None:
-    """Ask others for what this answer left open; when nobody is left to answer, tell the buyer and the team."""
-    offer = Offer.objects.select_related("line__unmet").get(pk=event.object_id)
-    line = offer.line
-    line.inquiry = inquiry = locking.lock(Inquiry, line.inquiry_id)
-    # Read again under the lock: another answer to the same line may have been seen to in the meantime.
-    line.unmet.refresh_from_db()
-    before = line.unmet.quantity
-    if remaining(line) > before:
-        _route_on(offer)
-        line.unmet.refresh_from_db()
-        if line.unmet.quantity > before:
-            letters.to_team_unmet(inquiry, key=str(offer.pk))
-            outbox.publish("inquiry.unmet", inquiry, key=f"{inquiry.pk}:{offer.pk}")
+    """Ask others for what the answers so far left open; when nobody is left to answer, tell the buyer and the team."""
+    line = Offer.objects.select_related("line").get(pk=event.object_id).line
+    inquiry = locking.lock(Inquiry, line.inquiry_id)
+    if route_what_is_left(inquiry):
+        letters.to_team_unmet(inquiry, key=event.object_id)
+        outbox.publish("inquiry.unmet", inquiry, key=f"{inquiry.pk}:{event.object_id}")
     if settle(inquiry) and not inquiry.events.filter(event=EventKind.ANSWERED).exists():
         inquiry.events.create(event=EventKind.ANSWERED)
         letters.to_buyer_answered(inquiry)
 
 
-def _route_on(offer: Offer) -> None:
-    inquiry = offer.line.inquiry
-    if route_line(SYSTEM, offer.line):
-        latest = Offer.objects.open().filter(line__inquiry=inquiry).aggregate(at=Max("respond_by"))["at"]
-        inquiry.respond_by = latest or inquiry.respond_by
+def route_what_is_left(inquiry: Inquiry) -> bool:
+    """Every line is looked at, since other answers may wait for this worker too. True when more found nobody.
+
+    The inquiry must be locked.
+    """
+    asked, grown = 0, False
+    for line in inquiry.lines.select_related("product", "circuit", "category", "territory", "unmet"):
+        line.inquiry = inquiry
+        before = line.unmet.quantity
+        if remaining(line) > before:
+            asked += len(route_line(SYSTEM, line))
+            line.unmet.refresh_from_db()
+            grown |= line.unmet.quantity > before
+    if asked:
+        latest = Offer.objects.open().filter(line__inquiry=inquiry).aggregate(at=Max("respond_by"))
+        inquiry.respond_by = latest["at"]
         inquiry.save(update_fields=["respond_by"])
+    return grown
 
 
 @every(60)

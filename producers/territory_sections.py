@@ -57,4 +57,4 @@ def seals(territory: Territory) -> dict[str, Any] | None:
 
 hub.register(Section("networks", 30, "territories/_shelf.html", networks))
 hub.register(Section("seals", 40, "producers/_territory_seals.html", seals))
-hub.register(Section("producers", 50, "territories/_shelf.html", producers))
+hub.register(Section("producers", 50, "producers/_people.html", producers))

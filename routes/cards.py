@@ -1,5 +1,6 @@
 """Circuits as shelves show them; one flat query a shelf."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,10 +10,24 @@ from django.utils.translation import ngettext
 
 from territories.cards import Card, inks, said
 
+from .models import Stop
+
 FIELDS = (
     "slug", "title_es", "title_en", "summary_es", "summary_en", "picture", "months", "days", "kilometres",
     "territory__slug", "territory__palette", "territory__name", "territory__latitude",
 )  # fmt: skip
+
+
+MOST_STOPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A circuit as a line of stops: the first ones, and how many more there are."""
+
+    card: Card
+    stops: tuple[str, ...]
+    more: int
 
 
 def circuit_cards(circuits: "QuerySet[Any]") -> list[Card]:
@@ -31,6 +46,22 @@ def circuit_card(row: dict[str, Any]) -> Card:
         note=lasting(row["days"], row["kilometres"]),
         picture=row["picture"],
     )
+
+
+def circuit_lines(circuits: "QuerySet[Any]") -> list[Line]:
+    """Circuits with the names of their first stops; a query for the circuits and one for all their stops."""
+    rows = list(circuits.values("pk", *FIELDS))
+    named: dict[int, list[str]] = {row["pk"]: [] for row in rows}
+    if named:
+        stops = Stop.objects.filter(circuit__in=named).order_by("day", "order", "pk")
+        for stop in stops.values("circuit_id", "place__name_es", "place__name_en"):
+            named[stop["circuit_id"]].append(said({"name_es": stop["place__name_es"], "name_en": stop["place__name_en"]}, "name"))
+    return [_line(circuit_card(row), named[row["pk"]]) for row in rows]
+
+
+def _line(card: Card, stops: list[str]) -> Line:
+    shown = stops if len(stops) <= MOST_STOPS else stops[: MOST_STOPS - 1]
+    return Line(card, tuple(shown), len(stops) - len(shown))
 
 
 def lasting(days: int, kilometres: int | None) -> str:

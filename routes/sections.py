@@ -14,7 +14,7 @@ from territories import hub
 from territories.models import Territory
 from territories.sections import Section
 
-from .cards import circuit_cards
+from .cards import circuit_lines
 from .models import Circuit, CircuitOperator, Place, Stop
 
 MOST = 6
@@ -22,8 +22,9 @@ MOST_BESIDE_A_PRODUCT = 3
 
 
 def shelf(circuits: "QuerySet[Any]", *, title: str, most: int = MOST) -> dict[str, Any] | None:
-    cards = circuit_cards(circuits[:most])
-    return {"anchor": "rutas", "label": _("Rutas"), "title": title, "cards": cards} if cards else None
+    """The circuits as lines of stops; two queries, one when there are none."""
+    lines = circuit_lines(circuits[:most])
+    return {"anchor": "rutas", "label": _("Rutas"), "title": title, "lines": lines} if lines else None
 
 
 def of_territory(territory: Territory) -> dict[str, Any] | None:
@@ -48,6 +49,6 @@ def of_producer(producer: Producer) -> dict[str, Any] | None:
     return shelf(Circuit.objects.live().filter(pk__in=stopping.union(hosted)).order_by("pk"), title=_("Se llega por aquí"))
 
 
-hub.register(Section("circuits", 20, "territories/_shelf.html", of_territory))
-product_page.register(Section("circuits", 10, "territories/_shelf.html", of_product))
-producer_page.register(Section("circuits", 20, "territories/_shelf.html", of_producer))
+hub.register(Section("circuits", 20, "routes/_lines.html", of_territory))
+product_page.register(Section("circuits", 10, "routes/_lines.html", of_product))
+producer_page.register(Section("circuits", 20, "routes/_lines.html", of_producer))

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("buscar/", views.search, name="search"),
+    path("productos/", views.product_list, name="product-list"),
+    path("rutas/", views.circuit_list, name="circuit-list"),
+]

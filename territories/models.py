@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 from foundation.records import Record
 from foundation.translated import Translated
 
+from .ground import region
 from .previews import PagePreview
 from .querysets import TerritoryComunaQuerySet, TerritoryQuerySet
 
@@ -30,6 +31,11 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def full_name(self) -> str:
+        """As it is said in a sentence: «Región del Maule», «Región Metropolitana de Santiago»."""
+        return region(self.code).full_name
 
 
 class Comuna(models.Model):

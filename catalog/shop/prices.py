@@ -1,6 +1,6 @@
 """Retail prices as a table: a format a row, a span of quantities a column. Whole pesos, VAT included."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +11,8 @@ from foundation import units
 from foundation.units import Unit
 from territories.cards import said
 
+MOST_COLUMNS = 4
+"""More than these do not fit beside each other; then each format tells its own."""
 BY_MEASURE = frozenset({Unit.KG, Unit.L})
 """Measures a price is compared by on the shelf."""
 
@@ -23,6 +25,10 @@ class FormatTiers:
     size: Decimal
     tiers: tuple[tuple[int, int], ...]
 
+    @property
+    def steps(self) -> list[int]:
+        return [fewest for fewest, _price in self.tiers]
+
     def price_at(self, pieces: int) -> int | None:
         """Price of one piece when taking so many; None below the smallest number sold."""
         prices = [price for fewest, price in self.tiers if fewest <= pieces]
@@ -34,11 +40,14 @@ class PriceRow:
     name: str
     by_measure: int | None
     """Pesos a kilo or litre at the single price, where that says something."""
-    cells: tuple[int | None, ...]
+    prices: tuple[tuple[str, int | None], ...]
+    """A span of quantities in words, and the price of one piece in it; None below the smallest number sold."""
 
 
 @dataclass(frozen=True, slots=True)
 class PriceTable:
+    """`columns` are the spans all formats share; empty when each format has its own, and its row tells them."""
+
     columns: tuple[str, ...]
     rows: tuple[PriceRow, ...]
     measure: str
@@ -49,11 +58,12 @@ class PriceTable:
 def price_table(product: Product) -> PriceTable:
     """The table of the product's formats; formats without a price stay out."""
     formats = [entry for entry in formats_of(product) if entry.tiers]
-    steps = sorted({fewest for entry in formats for fewest, _price in entry.tiers})
+    shared = sorted({fewest for entry in formats for fewest, _price in entry.tiers})
+    together = len(shared) <= MOST_COLUMNS
     prices = [price for entry in formats for _fewest, price in entry.tiers]
     return PriceTable(
-        columns=tuple(spans(steps)),
-        rows=tuple(_row(entry, steps, product.base_unit) for entry in formats),
+        columns=tuple(spans(shared)) if together else (),
+        rows=tuple(_row(entry, shared if together else entry.steps, product.base_unit) for entry in formats),
         measure=units.name(product.base_unit, 1),
         lowest=min(prices, default=None),
         highest=max(prices, default=None),
@@ -64,11 +74,12 @@ def _row(entry: FormatTiers, steps: list[int], base_unit: str) -> PriceRow:
     by_measure = None
     if base_unit in BY_MEASURE and entry.size != 1:
         by_measure = round(entry.tiers[0][1] / entry.size)
-    return PriceRow(entry.name, by_measure, tuple(entry.price_at(step) for step in steps))
+    priced = zip(spans(steps), (entry.price_at(step) for step in steps), strict=True)
+    return PriceRow(entry.name, by_measure, tuple(priced))
 
 
-def spans(steps: list[int]) -> Iterable[str]:
-    """[1, 6, 24] → "1 a 5", "6 a 23", "24 o más"; a single step is no span: ""."""
+def spans(steps: list[int]) -> Sequence[str]:
+    """[1, 6, 24] → "1 a 5", "6 a 23", "24 o más"; [1] → "Cada uno"."""
     if steps == [1]:
         return [_("Cada uno")]
     labels = []

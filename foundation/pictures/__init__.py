@@ -1,4 +1,4 @@
-"""Every record's picture: its photograph, or a poster drawn for it. Made by the worker or the demo, never in a request."""
+"""Every record's picture: its photograph, or a poster drawn for it; made by the worker, never in a request."""
 
 from .drawn import Wish, draw_all, kept, wish_for
 from .refresh import WANTED, refresh, refresh_all, refresh_named

@@ -30,7 +30,14 @@ def network_page(network: Network) -> dict[str, Any]:
         "crumbs": crumbs,
         "capacities": network.capacities.all(),
         "results": network.results.all(),
-        "members": [cards.producer_card(row) for row in rows],
+        "people": {
+            "anchor": "socios",
+            "label": _("Socios"),
+            "title": _("Quiénes son"),
+            "cards": [cards.producer_card(row) for row in rows],
+        }
+        if rows
+        else None,
         "map": territory_map(
             codes_of(network.territory_id),
             points=tuple(member_point(row) for row in rows),

@@ -1,4 +1,4 @@
-"""A first plan at once: the place that gives most for its detour is put where it costs least, until none fits."""
+"""A first plan at once: the place that gives most for its time is put where it costs least, until none fits."""
 
 from collections.abc import Sequence
 
@@ -6,36 +6,45 @@ from .problem import Day, Problem
 from .schedule import Hours, fits
 
 Orders = list[list[int]]
+Slot = tuple[int, int]
+"""The travel that a stop adds, and its position in the day."""
 
 
 def insert_all(problem: Problem, hours: Hours, orders: Orders, places: Sequence[int]) -> Orders:
     """`orders` with whatever places of a score still fit, the most score for the time they take first."""
     filled = [list(order) for order in orders]
-    left = [n for n in places if problem.places[n].score]
-    while left:
-        options = [found for n in left if (found := _cheapest(problem, hours, filled, n))]
-        if not options:
-            break
-        _, place, day, at = max(options, key=lambda option: (option[0], -option[1]))
-        filled[day].insert(at, place)
-        left = [n for n in left if n != place and any(n == option[1] for option in options)]
-    return filled
+    slots: dict[int, dict[int, Slot]] = {n: {} for n in places if problem.places[n].score}
+    stale = range(len(filled))
+    while True:
+        for place, known in slots.items():
+            for d in stale:
+                slot = cheapest_slot(problem, hours, problem.days[d], filled[d], place)
+                known.pop(d, None)
+                if slot:
+                    known[d] = slot
+        best = max(
+            ((_worth(problem, place, slot), -place, d) for place, known in slots.items() for d, slot in known.items()),
+            default=None,
+        )
+        if best is None:
+            return filled
+        _, place, d = best[0], -best[1], best[2]
+        filled[d].insert(slots.pop(place)[d][1], place)
+        stale = range(d, d + 1)
 
 
-def _cheapest(problem: Problem, hours: Hours, orders: Orders, place: int) -> tuple[float, int, int, int] | None:
-    """Score for time, the place, and the day and position of its least detour; None when it fits nowhere."""
-    best: tuple[int, int, int] | None = None
-    for d, (day, order) in enumerate(zip(problem.days, orders, strict=True)):
-        for at in range(len(order) + 1):
-            cost = detour(problem, day, order, place, at)
-            if best is not None and cost >= best[0]:
-                continue
-            if fits(problem, hours, day, [*order[:at], place, *order[at:]]):
-                best = (cost, d, at)
-    if best is None:
-        return None
-    worth = problem.places[place].score / max(1, best[0] + problem.places[place].visit)
-    return worth, place, best[1], best[2]
+def _worth(problem: Problem, place: int, slot: Slot) -> float:
+    return problem.places[place].score / max(1, slot[0] + problem.places[place].visit)
+
+
+def cheapest_slot(problem: Problem, hours: Hours, day: Day, order: Sequence[int], place: int) -> Slot | None:
+    """Where in the day a stop at `place` adds the least travel; None when it fits nowhere."""
+    best: Slot | None = None
+    for at in range(len(order) + 1):
+        cost = detour(problem, day, order, place, at)
+        if (best is None or cost < best[0]) and fits(problem, hours, day, [*order[:at], place, *order[at:]]):
+            best = (cost, at)
+    return best
 
 
 def detour(problem: Problem, day: Day, order: Sequence[int], place: int, at: int) -> int:

@@ -158,6 +158,7 @@ def test_the_deadline_of_the_inquiry_follows_the_last_offer(cheese):
 @pytest.mark.parametrize("first", ["accept", "decline", "expire"])
 def test_an_answered_offer_takes_no_second_answer(cheese, first, second):
     offer = offers(an_inquiry(cheese, 300)).get()
+    Offer.objects.update(respond_by=timezone.now() - timedelta(minutes=1))
     answer(first, offer)
     before = Offer.objects.filter(pk=offer.pk).values().get()
 
@@ -176,7 +177,6 @@ def answer(how, offer):
     elif how == "decline":
         decline_offer(SYSTEM, offer)
     else:
-        Offer.objects.filter(pk=offer.pk).update(respond_by=timezone.now() - timedelta(minutes=1))
         expire_offers()
 
 

@@ -81,7 +81,7 @@ def test_a_dozen_is_twelve_however_many_are_asked():
     assert inquiry.lines.get().unmet.quantity == 0
 
 
-def test_a_category_line_mixes_packings_to_the_gram():
+def test_a_category_line_mixes_packings_to_serve_the_most():
     jars, loose = a_producer("Frascos"), a_producer("A granel")
     category = a_category("pastas-de-ajo", "Pastas de ajo")
     a_product("Pasta en frasco", category=category, unit="unit", unit_size=Decimal("0.212"), supplies=[
@@ -91,8 +91,8 @@ def test_a_category_line_mixes_packings_to_the_gram():
 
     inquiry = an_inquiry(category, "10")
 
-    assert asked(inquiry) == {"A granel": 5, "Frascos": 23}
-    assert inquiry.lines.get().unmet.quantity == Decimal("0.124")
+    assert asked(inquiry) == {"A granel": 3, "Frascos": 33}
+    assert inquiry.lines.get().unmet.quantity == Decimal("0.004")
 
 
 def test_the_price_compared_is_that_of_the_lines_unit_not_of_the_packing():

@@ -1,1 +1,1 @@
-"""The demonstration: every territory, product, circuit and network the programme's slides name, with words of our own."""
+"""The demonstration: every territory, product, circuit and network the programme's slides name, in our own words."""

@@ -25,9 +25,10 @@ from .loader import Say
 
 DOMAIN = "terruno.example"
 WORDS = (
-    "aguacero alerce arrayan boldo brasero canelo cantaro chupalla cochayuyo copihue cuchara duna espino espuela faro fogon"
-    " gaviota greda huella laurel lingue maiten manzana membrillo merken miel molle noria nogal ojota olivo parra peumo"
-    " poncho quebrada quillay quincha rauli roble sarmiento tabla telar tinaja trapiche trigo ulmo valle vendimia yunta zorzal"
+    "aguacero alerce arrayan boldo brasero canelo cantaro chupalla cochayuyo copihue cuchara duna espino espuela faro"
+    " fogon gaviota greda huella laurel lingue maiten manzana membrillo merken miel molle noria nogal ojota olivo parra"
+    " peumo poncho quebrada quillay quincha rauli roble sarmiento tabla telar tinaja trapiche trigo ulmo valle vendimia"
+    " yunta zorzal"
 ).split()
 LINE = re.compile(rf"^  (\S+@{re.escape(DOMAIN)}) +(\S+)", re.MULTILINE)
 TARGETS = {Role.PRODUCER: Producer, Role.COORDINATOR: Network, Role.TEAM: Territory}

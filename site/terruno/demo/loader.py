@@ -16,8 +16,9 @@ Say = Callable[[str], None]
 class Loader:
     """Adds the demo's rows in bulk and tells the outbox nothing: who loads rebuilds the index afterwards.
 
-    A row that was there before this run is left as people made it, and so are the rows that hang on it (a format somebody
-    removed stays removed); `reset` puts both back. Run it inside one transaction, so that no row is ever without its parts.
+    A row that was there before this run is left as people made it, and so are the rows that hang on it (a format
+    somebody removed stays removed); `reset` puts both back. Run it inside one transaction, so that no row is ever
+    without its parts.
     """
 
     say: Say

@@ -66,7 +66,7 @@ def leave_to_worker() -> int:
 
 
 def draw(say: Say, seconds: float) -> int:
-    """Draw what is missing, for at most so many seconds; the worker draws the rest. Answers how many records changed."""
+    """Draw what is missing, for at most so many seconds; the rest is the worker's. Answers how many changed."""
     started = said = time.monotonic()
 
     def step(done: int, of: int) -> bool:

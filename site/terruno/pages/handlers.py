@@ -13,11 +13,10 @@ from wagtail.signals import page_published, page_unpublished, published
 from catalog.models import Product
 from foundation import outbox
 from foundation.outbox import Event, handles
-from foundation.pictures import draw_all, wish_for
-from foundation.photographs import files_of
 from producers.models import Mandate
 
 from .models import EditorialPage, StoryPage
+from .pictures import refresh
 from .roles import enrol
 
 PICTURE = "page.picture"
@@ -80,32 +79,9 @@ def on_mandate(sender: type, instance: Mandate, **_more: Any) -> None:
 @handles(PICTURE, transactional=False, lease_s=120)
 def make_picture(event: Event) -> None:
     """Bring a page's `picture` up to its photograph or its poster. Repeating it finds the files made."""
-    page = page_of(int(event.payload["id"]))
-    if page is not None:
-        refresh(page)
-
-
-def page_of(pk: int) -> Any:
-    page = Page.objects.filter(pk=pk).specific().first()
-    return page if isinstance(page, EditorialPage) else None
-
-
-def refresh(page: EditorialPage) -> bool:
-    """Make and store the page's picture; True when it was another one than before."""
-    if page.image is not None:
-        alt = page.image.description or page.title
-        picture = {"alt_es": alt, "alt_en": alt, "width": 1200, "height": 900, "files": files_of(page.image)}
-    else:
-        wish = wish_for(page.slug, page.poster(), page.title)
-        for _drawn in draw_all([wish], workers=1):
-            pass
-        picture = wish.picture()
-    if picture == page.picture:
-        return False
-    type(page).objects.filter(pk=page.pk).update(picture=picture)
-    if isinstance(page, StoryPage):
+    page = Page.objects.filter(pk=int(event.payload["id"])).specific().first()
+    if isinstance(page, EditorialPage) and refresh(page) and isinstance(page, StoryPage):
         tell("record.changed", page)
-    return True
 
 
 page_published.connect(on_published, dispatch_uid="terruno_page_published")

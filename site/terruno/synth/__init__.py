@@ -1,1 +1,1 @@
-"""Made-up rows for load tests: as many as asked for, like the real ones in every column, and the same for the same seed."""
+"""Made-up rows for load tests: as many as asked for, whole in every column, and the same for the same seed."""

@@ -20,7 +20,7 @@ TIERS = ((1, 100), (6, 93), (24, 86))
 
 @dataclass(frozen=True)
 class Listing:
-    """Columns of a product and of the rows that hang on it; `supplies` name their producer by its place among the makers."""
+    """Columns of a product and of the rows that hang on it; `supplies` name their producer by number."""
 
     row: dict[str, Any]
     formats: tuple[tuple[dict[str, Any], tuple[dict[str, Any], ...]], ...]
@@ -56,7 +56,7 @@ def _words(rng: Random, seed: int, number: int, line: Line, main: Maker) -> dict
         "title_en": f"{trait_en.capitalize()} {name_en} from {place}",
         "summary_es": f"{name_es} {trait_es}, de {main.name}, en {place}.",
         "summary_en": f"{trait_en.capitalize()} {name_en} by {main.name}, in {place}.",
-        "description_es": f"Lo hace {main.person} en {place}, {main.ground.name}. Se entrega en {ware.formats[0][0].lower()}.",
+        "description_es": f"De {main.person}, en {place}, {main.ground.name}. Se entrega así: {ware.formats[0][0]}.",
         "description_en": f"Made by {main.person} in {place}, {main.ground.name}. Delivered as {ware.formats[0][1]}.",
         "keywords_es": f"{name_es.lower()}, {trait_es}",
         "keywords_en": f"{name_en}, {trait_en}",

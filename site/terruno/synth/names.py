@@ -1,21 +1,22 @@
 """Names of made-up people, houses and places."""
 
 GIVEN = (
-    "Ana Rosa Marta Elena Silvia Carmen Olga Teresa Ruth Ximena Isolina Norma Gladys Berta Luz Amelia Claudia Sonia Viviana Paola"
-    " Juan Pedro Luis Manuel Hernán Raúl Sergio Óscar Ramón Iván Mario Nelson Rubén Tomás Víctor Darío Elías Samuel Bruno Gastón"
+    "Ana Rosa Marta Elena Silvia Carmen Olga Teresa Ruth Ximena Isolina Norma Gladys Berta Luz Amelia Claudia Sonia"
+    " Viviana Paola Juan Pedro Luis Manuel Hernán Raúl Sergio Óscar Ramón Iván Mario Nelson Rubén Tomás Víctor Darío"
+    " Elías Samuel Bruno Gastón"
 ).split()
 WOMEN = frozenset(GIVEN[:20])
 SURNAMES = (
-    "Araya Rojas Muñoz Soto Contreras Silva Sepúlveda Morales Rodríguez López Fuentes Hernández Torres Flores Espinoza Valenzuela"
-    " Castillo Tapia Reyes Gutiérrez Pizarro Álvarez Vásquez Carrasco Cortés Riquelme Huenchumil Painemal Antilef Barría Cárcamo"
-    " Oyarzún Mansilla Vera Aguilar Campos Leiva Godoy Olivares Pastén Barraza Véliz Honores Alfaro Guerra Norambuena Chamorro"
-    " Parada Urrutia Meliqueo Llancao Curihuinca Villalobos Ossandón"
+    "Araya Rojas Muñoz Soto Contreras Silva Sepúlveda Morales Rodríguez López Fuentes Hernández Torres Flores Espinoza"
+    " Valenzuela Castillo Tapia Reyes Gutiérrez Pizarro Álvarez Vásquez Carrasco Cortés Riquelme Huenchumil Painemal"
+    " Antilef Barría Cárcamo Oyarzún Mansilla Vera Aguilar Campos Leiva Godoy Olivares Pastén Barraza Véliz Honores"
+    " Alfaro Guerra Norambuena Chamorro Parada Urrutia Meliqueo Llancao Curihuinca Villalobos Ossandón"
 ).split()
 SPOTS = (
-    "El Boldo; Los Maitenes; La Quebrada; Piedra Alta; El Peral; Agua Fría; Los Litres; La Vega; El Molino; Rincón Hondo;"
-    " Los Olivos; La Higuera; Cerro Negro; El Arrayán; Santa Rita; Tres Esteros; La Puntilla; El Carrizo; Los Quillayes;"
-    " Vado Ancho; El Naranjo; Las Cabras; La Noria; El Espino; Los Hornos; Paso Viejo; El Manzano; La Greda; Buena Vista;"
-    " Las Lomas; El Sauce; Pozo Hondo"
+    "El Boldo; Los Maitenes; La Quebrada; Piedra Alta; El Peral; Agua Fría; Los Litres; La Vega; El Molino; El Sauce;"
+    " Los Olivos; La Higuera; Cerro Negro; El Arrayán; Santa Rita; Tres Esteros; La Puntilla; El Carrizo; Vado Ancho;"
+    " Los Quillayes; El Naranjo; Las Cabras; La Noria; El Espino; Los Hornos; Paso Viejo; El Manzano; La Greda;"
+    " Buena Vista; Las Lomas; Pozo Hondo; Rincón Hondo"
 )
 PLACES = tuple(spot.strip() for spot in SPOTS.split(";"))
 HOUSES = {

@@ -9,7 +9,6 @@ from terruno.demo import accounts, pictures
 from terruno.demo.files import read
 from terruno.demo.loader import Loader
 from terruno.demo.records import load_records
-
 from terruno.pages.loading import load_pages
 
 PICTURES_WITHIN = 150.0
