@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from django.conf import settings
 from django.db import connection
 
+DATABASE = "terruno.sqlite3"
 SHARED = ("media", "static", "static.stamp", "build")
 
 
@@ -23,7 +24,7 @@ def copied() -> Iterator[Path]:
     with TemporaryDirectory(prefix="terruno-bench-", ignore_cleanup_errors=True) as folder:
         scratch = Path(folder)
         if connection.vendor == "sqlite":
-            _copy_database(Path(settings.DATABASES["default"]["NAME"]), scratch / "terruno.sqlite3")
+            _copy_database(Path(connection.settings_dict["NAME"]), scratch / DATABASE)
         if (var / "search").is_dir():
             shutil.copytree(var / "search", scratch / "search")
         for name in SHARED:

@@ -17,6 +17,8 @@ from typing import Any
 
 import psutil
 
+from .scratch import DATABASE
+
 ROOT = Path(__file__).resolve().parents[1]
 READY_WITHIN = 60.0
 
@@ -88,8 +90,11 @@ def compressed_size(answer: Answer) -> int:
 
 
 @contextmanager
-def serving(var: Path) -> Iterator[Server]:
-    """The product as in production, over the data in `var`, on a free port of this machine's own address."""
+def serving(var: Path, *, manifest: bool = True) -> Iterator[Server]:
+    """The product as in production, over the data in `var`, on a free port of this machine's own address.
+
+    Without `manifest`, static files need not have been collected.
+    """
     port = _free_port()
     command = [
         sys.executable,
@@ -116,7 +121,9 @@ def serving(var: Path) -> Iterator[Server]:
     command += ["--no-control-socket"]
     log = var / "server.log"
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env=_environment(var), stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=_environment(var, manifest), stdout=output, stderr=subprocess.STDOUT
+        )
     try:
         server = Server(port, _ready(process, port, log))
         yield server
@@ -130,12 +137,15 @@ def serving(var: Path) -> Iterator[Server]:
             process.wait()
 
 
-def _environment(var: Path) -> dict[str, str]:
-    return os.environ | {
+def _environment(var: Path, manifest: bool) -> dict[str, str]:
+    copy = var / DATABASE
+    database = {"DATABASE_URL": f"sqlite:///{copy}"} if copy.is_file() else {}
+    return {**os.environ, **database} | {
         "DJANGO_SETTINGS_MODULE": "bench.settings",
         "PYTHONPATH": str(ROOT),
         "TERRUNO_VAR": str(var),
         "DEBUG": "false",
+        "TERRUNO_MANIFEST": str(manifest).lower(),
         "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "127.0.0.1",
         "SECURE_SSL_REDIRECT": "false",

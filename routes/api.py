@@ -56,6 +56,7 @@ class HostOut(listing.Schema):
     url: str
     what: str
     unit_price: int = Field(description="Net, whole pesos a person")
+    unit_price_with_vat: int
     capacity: int = Field(description="People a day")
     minimum: int
     lead_time_days: int
@@ -128,7 +129,8 @@ def host_row(host: Host) -> dict[str, Any]:
         "name": host.name,
         "url": host.href,
         "what": host.what,
-        "unit_price": host.price,
+        "unit_price": host.net_price,
+        "unit_price_with_vat": host.price,
         "capacity": host.capacity,
         "minimum": host.minimum,
         "lead_time_days": host.lead_time_days,

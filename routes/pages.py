@@ -19,17 +19,20 @@ from .linked_data import circuit_document
 from .models import Circuit
 
 MOST_PRODUCTS = 9
+VAT_PERCENT = 19
+"""Chile's IVA."""
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """Who receives visitors; `price` is net, in whole pesos a person."""
+    """Who receives visitors; prices in whole pesos a person, `price` with VAT, as visitors must be told it."""
 
     name: str
     href: str
     comuna: str
     what: str
     price: int
+    net_price: int
     capacity: int
     minimum: int
     lead_time_days: int
@@ -78,7 +81,8 @@ def hosts_of(circuit: Circuit) -> list[Host]:
             href=reverse("producer", args=[row.producer.slug]),
             comuna=row.producer.comuna.name,
             what=row.what,
-            price=row.unit_price,
+            price=with_vat(row.unit_price),
+            net_price=row.unit_price,
             capacity=row.capacity,
             minimum=row.minimum,
             lead_time_days=row.lead_time_days,
@@ -86,3 +90,8 @@ def hosts_of(circuit: Circuit) -> list[Host]:
         )
         for row in rows
     ]
+
+
+def with_vat(net: int) -> int:
+    """Whole pesos, halves up."""
+    return (net * (100 + VAT_PERCENT) + 50) // 100

@@ -55,7 +55,8 @@ def offer_by_link(token: str) -> tuple[Actor, Offer, int]:
         link = links.read(token, letters.OFFER_LINK)
     except links.BadLink as error:
         raise Http404 from error
-    offer = Offer.objects.select_related(*RELATED).filter(pk=int(link.object_id)).first()
+    pk = int(link.object_id) if link.object_id.isdecimal() else 0
+    offer = Offer.objects.select_related(*RELATED).filter(pk=pk).first()
     if offer is None or not any(link.is_for(to) for to in recipients.of_offers([offer])[offer.pk]):
         raise Http404
     return Actor.link("producer", offer.producer_id), offer, link.version

@@ -49,7 +49,9 @@ def new(request: HttpRequest) -> HttpResponse:
         inquiry = _submit_once(request.POST, form.cleaned_data, wanted)
     except limits.Exceeded as error:
         form.add_error(None, _("Van muchas consultas seguidas desde aquí. Espere unos minutos y envíela de nuevo."))
-        return _show(request, form, lines, status=429, headers={"Retry-After": str(error.retry_after)})
+        response = _show(request, form, lines, status=429)
+        response.headers["Retry-After"] = str(error.retry_after)
+        return response
     except Problem as error:
         return _sent_already(request, error)
     return redirect(inquiry)
@@ -63,11 +65,8 @@ def options(request: HttpRequest) -> HttpResponse:
     return JsonResponse(body, headers={"Cache-Control": "public, max-age=60"})
 
 
-def _show(
-    request: HttpRequest, form: InquiryForm, lines: Any, *, status: int = 200, headers: dict[str, str] | None = None
-) -> HttpResponse:
-    context = {"form": form, "lines": lines, "section": "inquiry"}
-    return render(request, "inquiries/asking.html", context, status=status, headers=headers)
+def _show(request: HttpRequest, form: InquiryForm, lines: Any, *, status: int = 200) -> HttpResponse:
+    return render(request, "inquiries/asking.html", {"form": form, "lines": lines}, status=status)
 
 
 def _fresh() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 Starting early is never worse for what follows, so an order that does not fit this way does not fit at all.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from .problem import Day, DayPlan, Problem, Stop
@@ -17,12 +17,18 @@ class Hours:
 
     def __init__(self, problem: Problem) -> None:
         self.spans = [merged(place.spans) for place in problem.places]
+        self._opens = [[opens for opens, _ in spans] for spans in self.spans]
         self._closes = [[closes for _, closes in spans] for spans in self.spans]
 
     def first_start(self, place: int, arrive: int) -> int:
         """When a visit to `place` may start for who arrives at `arrive`; NEVER when it opens no more."""
         n = bisect_left(self._closes[place], arrive)
         return max(arrive, self.spans[place][n][0]) if n < len(self._closes[place]) else NEVER
+
+    def last_start(self, place: int, latest: int) -> int:
+        """The last moment up to `latest` at which a visit to `place` may start; negative when there is none."""
+        n = bisect_right(self._opens[place], latest)
+        return min(latest, self.spans[place][n - 1][1]) if n else -1
 
 
 def merged(spans: Sequence[tuple[int, int]] | None) -> list[tuple[int, int]]:

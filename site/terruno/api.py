@@ -8,6 +8,7 @@ from foundation.problems import StrictParser, for_status, install_handlers
 from inquiries.api import router as inquiries
 from producers.api import router as producers
 from routes.api import router as routes
+from search.api import router as search
 from territories.api import router as territories
 
 api = NinjaAPI(
@@ -31,6 +32,6 @@ def absent(request: HttpRequest, rest: str) -> None:
     raise for_status(404)
 
 
-for router in (territories, producers, catalog, routes, inquiries):
+for router in (territories, producers, catalog, routes, inquiries, search):
     api.add_router("/v1", router)
 api.add_router("", lost)

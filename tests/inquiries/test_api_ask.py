@@ -266,7 +266,7 @@ WRONG = {
     "no such day": ({"needed_by": "2027-02-30"}, "needed_by"),
     "day in words": ({"needed_by": "mañana"}, "needed_by"),
     "contact missing": ({"contact": ...}, "contact"),
-    "contact null": ({"contact": None}, "contact"),
+    "contact null": ({"contact": None}, "contact.name"),
     "name missing": ({"name": ...}, "contact.name"),
     "name empty": ({"name": ""}, "contact.name"),
     "name of spaces": ({"name": "   "}, "contact.name"),
@@ -333,7 +333,7 @@ def test_a_bad_field_is_named_and_nothing_is_written(client, cheese, changes, fi
 @pytest.mark.parametrize(
     ("raw", "status"),
     [
-        (b"", 400),
+        (b"", 422),
         (b"{", 400),
         (b"[]", 422),
         (b"null", 422),

@@ -1,9 +1,15 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.management import call_command
 
+from foundation import worker
+from foundation.models import OutboxMessage
+from search import names
 from search.documents import SearchDocument
+from search.engines import SearchEngine, embedded_engine
 from search.engines.embedded.engine import EmbeddedEngine
 from tests.search.listings import listing
 
@@ -24,3 +30,30 @@ def indexed(engine: EmbeddedEngine) -> Callable[..., EmbeddedEngine]:
         return engine
 
     return index
+
+
+@pytest.fixture
+def site(db: None, settings: Any, tmp_path: Path) -> SearchEngine:
+    """The database, and an empty index of this test's own behind the pages and the API."""
+    settings.TERRUNO_VAR = tmp_path
+    names.memory.forget()
+    return embedded_engine()
+
+
+@pytest.fixture
+def reindex(site: SearchEngine) -> Callable[[], None]:
+    """`reindex()`: everything there is now, as the command does it."""
+    return lambda: call_command("reindex", verbosity=0)
+
+
+@pytest.fixture
+def work(site: SearchEngine) -> Callable[[], None]:
+    """`work()`: what the worker would do now, without drawing pictures."""
+
+    def run() -> None:
+        while True:
+            OutboxMessage.objects.waiting().exclude(handler__startswith="search.").delete()
+            if not worker.work_once():
+                return
+
+    return run

@@ -162,7 +162,9 @@ def _translate(page: Any, english: Row) -> None:
             translation_of=segment.string, locale=target, context_id=contexts[segment.context.path],
             defaults={"data": text.string.data, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL, "has_error": False},
         )  # fmt: skip
-    translation.save_target(publish=True)
+    translation.save_target(publish=False)
+    made = translation.get_target_instance()
+    made.get_latest_revision().publish()
 
 
 def _strings(page: Any) -> Iterator[StringSegmentValue]:

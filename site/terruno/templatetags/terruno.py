@@ -11,7 +11,6 @@ from babel.dates import format_date
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -70,8 +69,7 @@ def clock(minutes: int) -> str:
 @register.filter
 def counted(quantity: Decimal | int) -> str:
     """A bare number as it is written where the reader is: 3000.00 is «3.000»."""
-    text = units.plain(quantity) if isinstance(quantity, Decimal) else str(quantity)
-    return number_format(text, use_l10n=True, force_grouping=True)
+    return units.grouped(quantity)
 
 
 @lru_cache(maxsize=2048)

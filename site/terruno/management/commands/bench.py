@@ -43,9 +43,10 @@ class Command(BaseCommand):
         }
         try:
             if set(chosen) & set(served):
-                self._build()
+                if not quick:
+                    self._build()
                 asked = subjects.gather(40 if quick else 200)
-                with scratch.copied() as var, serving(var) as server:
+                with scratch.copied() as var, serving(var, manifest=not quick) as server:
                     for name in (name for name in served if name in chosen):
                         found += self._timed(name, lambda name=name: served[name](server, asked, quick=quick))
             if "allocate" in chosen:

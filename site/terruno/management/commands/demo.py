@@ -10,6 +10,7 @@ from terruno.demo.files import read
 from terruno.demo.loader import Loader
 from terruno.demo.records import load_records
 from terruno.pages.loading import load_pages
+from terruno.pages.roles import setup_roles
 
 PICTURES_WITHIN = 150.0
 """Seconds given to drawing; what is left over the worker draws while the site already serves."""
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         loader = Loader(say=self.say, reset=reset)
         load_records(loader)
         self.say("Registros: " + (", ".join(f"{n} {what}" for what, n in loader.added.items()) or "sin cambios"))
-        call_command("setup_roles", verbosity=0)
+        setup_roles()
         pages = load_pages(read("pages"), reset=reset)
         self.say(f"Páginas: {pages} nuevas" if pages else "Páginas: sin cambios")
         accounts.load_accounts(self.say, reset)
