@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from foundation import months, units
@@ -42,12 +42,12 @@ class ProductPage(Page):
     results: list[ProductOut]
 
 
-class TierOut(listing.Schema):
+class TierOut(Schema):
     min_quantity: int = Field(examples=[6])
     unit_price: int = Field(description="Whole pesos a piece, VAT included", examples=[11900])
 
 
-class FormatOut(listing.Schema):
+class FormatOut(Schema):
     name: str
     size: str = Field(description="Decimal text, in `base_unit`", examples=["0.4"])
     tiers: list[TierOut]
@@ -75,7 +75,9 @@ class ProductDetail(ProductOut):
 
 @router.get("/products", response={200: ProductPage, **REFUSED}, summary="Products")
 def products(request: HttpRequest, filters: Query[ProductFilters]) -> HttpResponse:
-    found = Product.objects.live().order_by("pk").select_related("territory", "comuna", "category", "producer", "network")
+    found = (
+        Product.objects.live().order_by("pk").select_related("territory", "comuna", "category", "producer", "network")
+    )
     if filters.territory:
         found = found.filter(territory__slug=filters.territory)
     if filters.category:

@@ -1,4 +1,4 @@
-"""Which products a user answers for: those of the makers they may act for. Categories may be chosen by anybody let in."""
+"""Which products a user answers for: those of the makers they may act for. A category may be chosen by anybody."""
 
 from typing import Any
 

@@ -9,8 +9,12 @@ from foundation.panels import fields, sheet, tabs
 from foundation.viewsets import RowViewSet
 from foundation.widgets import Choices, TwelveNumbers
 
-SPANISH = fields("title_es", "summary_es", "description_es", "unit_name_es", "storage_note_es", "allergens_es", "keywords_es")
-ENGLISH = fields("title_en", "summary_en", "description_en", "unit_name_en", "storage_note_en", "allergens_en", "keywords_en")
+SPANISH = fields(
+    "title_es", "summary_es", "description_es", "unit_name_es", "storage_note_es", "allergens_es", "keywords_es"
+)
+ENGLISH = fields(
+    "title_en", "summary_en", "description_en", "unit_name_en", "storage_note_en", "allergens_en", "keywords_en"
+)
 FACTS = [
     *fields("slug", "image", "category", "territory", "comuna", "producer", "network"),
     MultiFieldPanel(fields("months", "sale_months"), heading=_("Cuándo")),

@@ -11,10 +11,6 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
-
 from foundation.files import write_whole
 
 # Basic Latin and Latin-1 (Spanish, English, Portuguese, French, German), the dashes, quotes and signs we print.
@@ -70,6 +66,11 @@ def _digest() -> str:
 
 def subset(cut: Cut) -> bytes:
     """The font of a cut, as WOFF2."""
+    # Two seconds of imports that only a fresh folder needs; the static files' finder is imported by every process.
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every table
     face = TTFont(source_of(cut), recalcTimestamp=False, lazy=False)
     options = Options(flavor="woff2", layout_features=FEATURES, hinting=False, desubroutinize=True, notdef_outline=True)

@@ -17,6 +17,14 @@ class RowForm(WagtailAdminModelForm):
     be neither changed nor taken out.
     """
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        forms = [self, *(form for formset in self.formsets.values() for form in formset.forms)]
+        for field in (field for form in forms for field in form.fields.values()):
+            # Django compares a column with a callable default with a hidden input, which Wagtail does not render:
+            # such a field would always count as changed.
+            field.show_hidden_initial = False
+
     def is_valid(self) -> bool:
         valid: bool = super().is_valid()
         refused = [self._refuse(form, owned=form is not self) for form in self._forms_changed()]

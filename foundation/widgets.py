@@ -1,4 +1,4 @@
-"""Ways to fill in a JSON column without writing JSON. Each takes and gives the JSON text that Django's field expects."""
+"""Ways to fill in a JSON column without writing JSON. Each takes and gives the JSON text that Django's field wants."""
 
 import json
 import re
@@ -52,7 +52,7 @@ class TwelveNumbers(LabelledInputs):
         numbers = _loaded(value, [0] * 12)
         return numbers if isinstance(numbers, list) and len(numbers) == 12 else [0] * 12
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str | None:
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
         if not any(f"{name}_{i}" in data for i in range(12)):
             return data.get(name)
         texts = [str(text or "0").strip() for text in super().value_from_datadict(data, files, name)]
@@ -69,7 +69,7 @@ class Week(LabelledInputs):
         hours = _loaded(value, {})
         return [", ".join("–".join(span) for span in hours.get(day, [])) for day in DAYS]
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str | None:
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
         if not any(f"{name}_{i}" in data for i in range(7)):
             return data.get(name)
         texts = super().value_from_datadict(data, files, name)

@@ -95,10 +95,11 @@ class LineForm(forms.Form):
 
 
 class BaseLines(BaseFormSet):
-    def choose(self) -> None:
-        """Find what all lines ask for, the items they name in one query a kind."""
+    def choose(self, known: dict[str, choosing.Choice] | None = None) -> None:
+        """Find what all lines ask for, the items they name in one query a kind unless they are `known`."""
         items = [item for form in self.forms if (item := str(form["item"].value() or ""))]
-        known = choosing.of_items(items) if items else {}
+        if known is None:
+            known = choosing.of_items(items) if items else {}
         for form in self.forms:
             form.choose(known)
 

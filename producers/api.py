@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from foundation import units
@@ -37,7 +37,7 @@ class ProducerPage(Page):
     results: list[ProducerOut]
 
 
-class SealOut(listing.Schema):
+class SealOut(Schema):
     name: str
     number: str = Field(examples=["DEMO-LI-0147"])
     issuer: str
@@ -64,7 +64,7 @@ class NetworkPage(Page):
     results: list[NetworkOut]
 
 
-class FigureOut(listing.Schema):
+class FigureOut(Schema):
     quantity: str = Field(description="Decimal text", examples=["3000"])
     unit: str | None = None
     at_least: bool = False
@@ -124,7 +124,9 @@ def producer_detail(producer: Producer) -> dict[str, Any]:
     return producer_row(producer) | {
         "story": producer.story,
         "quote": producer.quote,
-        "networks": [{"slug": slug, "name": name} for slug, name in joined.values_list("network__slug", "network__name")],
+        "networks": [
+            {"slug": slug, "name": name} for slug, name in joined.values_list("network__slug", "network__name")
+        ],
         "seals": [seal_row(held) for held in holdings.held_by(producer.pk)],
     }
 
@@ -153,10 +155,16 @@ def network_detail(network: Network) -> dict[str, Any]:
     return network_row(network) | {
         "story": network.story,
         "capacities": [
-            {"quantity": units.plain(line.quantity), "unit": line.unit, "what": line.what} for line in network.capacities.all()
+            {"quantity": units.plain(line.quantity), "unit": line.unit, "what": line.what}
+            for line in network.capacities.all()
         ],
         "results": [
-            {"quantity": units.plain(line.quantity), "at_least": line.at_least, "what": line.what, "source": line.source}
+            {
+                "quantity": units.plain(line.quantity),
+                "at_least": line.at_least,
+                "what": line.what,
+                "source": line.source,
+            }
             for line in network.results.all()
         ],
         "members": [{"slug": row["slug"], "name": row["name"]} for row in members_of(network)],

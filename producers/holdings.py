@@ -14,7 +14,16 @@ from territories.cards import said
 
 from .models import SealGrant
 
-FIELDS = ("number", "granted_on", "expires_on", "seal__slug", "seal__name_es", "seal__name_en", "seal__issuer", "seal__motif")
+FIELDS = (
+    "number",
+    "granted_on",
+    "expires_on",
+    "seal__slug",
+    "seal__name_es",
+    "seal__name_en",
+    "seal__issuer",
+    "seal__motif",
+)
 
 
 @dataclass(frozen=True, slots=True)

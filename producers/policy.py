@@ -1,4 +1,4 @@
-"""Which makers, networks, seals and territories the mandates of a user reach. Mandates have dates: one that ended is none."""
+"""Which makers, networks, seals and territories the mandates of a user reach. A mandate that ended reaches nothing."""
 
 from typing import Any
 

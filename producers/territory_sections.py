@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from territories import hub
-from territories.maps import MapPoint
 from territories.models import Territory
 from territories.sections import Section
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from foundation import months
@@ -12,7 +12,7 @@ from territories.listing import ABSENT, REFUSED, Language, Listed, Named, Page, 
 
 from .itinerary import stops_of
 from .models import Circuit, Stop
-from .pages import Host, hosts_of
+from .pages import Host, hosts_of, products_of
 
 router = Router(tags=["circuits"])
 
@@ -34,7 +34,7 @@ class CircuitPage(Page):
     results: list[CircuitOut]
 
 
-class StopOut(listing.Schema):
+class StopOut(Schema):
     day: int = Field(examples=[1])
     number: int = Field(description="In the order of visits, over all days", examples=[3])
     place: Named
@@ -51,7 +51,7 @@ class StopOut(listing.Schema):
     note: str
 
 
-class HostOut(listing.Schema):
+class HostOut(Schema):
     name: str
     url: str
     what: str
@@ -96,13 +96,12 @@ def row(circuit: Circuit) -> dict[str, Any]:
 
 
 def detail(circuit: Circuit) -> dict[str, Any]:
-    linked = circuit.products.filter(live=True).order_by("pk")
     return row(circuit) | {
         "description": circuit.description,
         "day_titles": circuit.day_titles,
         "stops": [stop_row(number, stop) for number, stop in enumerate(stops_of(circuit), start=1)],
         "hosts": [host_row(host) for host in hosts_of(circuit)],
-        "products": [{"slug": product.slug, "name": product.title} for product in linked],
+        "products": [{"slug": product.slug, "name": product.title} for product in products_of(circuit)],
     }
 
 

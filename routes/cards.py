@@ -55,7 +55,9 @@ def circuit_lines(circuits: "QuerySet[Any]") -> list[Line]:
     if named:
         stops = Stop.objects.filter(circuit__in=named).order_by("day", "order", "pk")
         for stop in stops.values("circuit_id", "place__name_es", "place__name_en"):
-            named[stop["circuit_id"]].append(said({"name_es": stop["place__name_es"], "name_en": stop["place__name_en"]}, "name"))
+            named[stop["circuit_id"]].append(
+                said({"name_es": stop["place__name_es"], "name_en": stop["place__name_en"]}, "name")
+            )
     return [_line(circuit_card(row), named[row["pk"]]) for row in rows]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from territories.maps import MapPoint
@@ -46,7 +47,7 @@ class Day:
 def stops_of(circuit: Circuit) -> list[Stop]:
     """In the order they are visited; one query for a stored circuit."""
     stops = circuit.stops.all()
-    if hasattr(stops, "query"):
+    if isinstance(stops, QuerySet):
         stops = stops.select_related("place__comuna", "place__producer")
     return sorted(stops, key=lambda stop: (stop.day, stop.order, stop.pk or 0))
 

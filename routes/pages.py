@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.cards import product_cards
+from catalog.models import Product
 from foundation import months
 from territories.cards import Crumb
 from territories.linked_data import breadcrumbs
@@ -65,15 +67,23 @@ def circuit_page(circuit: Circuit) -> dict[str, Any]:
         "days": itinerary.days_of(circuit, stops),
         "hosts": hosts,
         "price_from": min((host.price for host in hosts), default=None),
-        "products": product_cards(circuit.products.filter(live=True).order_by("pk")[:MOST_PRODUCTS]) if circuit.pk else [],
+        "products": product_cards(products_of(circuit)[:MOST_PRODUCTS]),
         "documents": [circuit_document(circuit, stops, hosts), breadcrumbs(crumbs, circuit)],
     }
+
+
+def products_of(circuit: Circuit) -> "QuerySet[Any]":
+    """Published products of the circuit, of its draft where it is one."""
+    chosen = circuit.products.all()
+    if not isinstance(chosen, QuerySet):
+        return Product.objects.live().filter(pk__in=[product.pk for product in chosen]).order_by("pk")
+    return chosen.filter(live=True).order_by("pk")
 
 
 def hosts_of(circuit: Circuit) -> list[Host]:
     """Hosts who take bookings, cheapest first."""
     rows = circuit.operators.filter(paused=False, producer__live=True).order_by("unit_price", "pk")
-    if hasattr(rows, "query"):
+    if isinstance(rows, QuerySet):
         rows = rows.select_related("producer__comuna")
     return [
         Host(

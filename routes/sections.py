@@ -46,7 +46,9 @@ def of_producer(producer: Producer) -> dict[str, Any] | None:
     places = Place.objects.filter(producer=producer.pk).order_by().values("pk")
     stopping = Stop.objects.filter(place__in=places).order_by().values("circuit")
     hosted = CircuitOperator.objects.filter(producer=producer.pk, paused=False).order_by().values("circuit")
-    return shelf(Circuit.objects.live().filter(pk__in=stopping.union(hosted)).order_by("pk"), title=_("Se llega por aquí"))
+    return shelf(
+        Circuit.objects.live().filter(pk__in=stopping.union(hosted)).order_by("pk"), title=_("Se llega por aquí")
+    )
 
 
 hub.register(Section("circuits", 20, "routes/_lines.html", of_territory))

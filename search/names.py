@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.utils.dates import MONTHS
@@ -82,7 +83,8 @@ def names_for(facets: dict[str, list[str]]) -> Names:
 
 def label(names: Names, facet: str, value: str) -> str:
     """What people call a facet's value in the active language; a value nobody knows is shown as it is."""
-    place = 1 if (get_language() or "es").startswith("en") else 0
+    language = get_language() or "es"
+    place = 1 if language.startswith("en") else 0
     match facet:
         case "territory":
             return names.territories.get(value, value)
@@ -90,7 +92,14 @@ def label(names: Names, facet: str, value: str) -> str:
             return names.categories.get(value, (value, value))[place]
         case "seal":
             return names.seals.get(value, (value, value))[place]
-        case "month":
-            return str(MONTHS[int(value)]) if place else str(MONTHS[int(value)]).lower()
         case _:
-            return str(Kind(value).label)
+            return fixed_label(facet, value, language)
+
+
+@lru_cache(maxsize=256)
+def fixed_label(facet: str, value: str, language: str) -> str:
+    """The name of a month or a kind; `language` is the active one. Raises ValueError for what is neither."""
+    if facet == "month":
+        name = str(MONTHS[int(value)])
+        return name if language.startswith("en") else name.lower()
+    return str(Kind(value).label)

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from . import listing
@@ -18,7 +18,7 @@ class TerritoryFilters(Paging):
     status: Literal["operating", "associated"] | None = Field(None, description="Only those in this state")
 
 
-class ComunaOut(listing.Schema):
+class ComunaOut(Schema):
     code: str = Field(description="Official code (CUT)", examples=["04305"])
     name: str = Field(examples=["Río Hurtado"])
     region: str = Field(examples=["Región de Coquimbo"])
@@ -64,7 +64,7 @@ def row(territory: Territory) -> dict[str, Any]:
         "latitude": territory.latitude,
         "longitude": territory.longitude,
         "known_for": territory.known_for,
-        "comunas_count": territory.comunas_count,  # type: ignore[attr-defined]  # annotated by api_rows
+        "comunas_count": territory.comunas_count,
     }
 
 
@@ -74,6 +74,7 @@ def detail(territory: Territory) -> dict[str, Any]:
         "story": territory.story,
         "assumption": territory.assumption,
         "comunas": [
-            {"code": comuna.code, "name": comuna.name, "region": comuna.region.name} for comuna in comunas_today(territory)
+            {"code": comuna.code, "name": comuna.name, "region": comuna.region.name}
+            for comuna in comunas_today(territory)
         ],
     }

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A listing of a shelf. `inks` is the palette of its place; `latitude` in degrees; `price` in pesos, VAT included."""
+    """A listing of a shelf. `inks` is its place's palette; `latitude` in degrees; `price` in pesos, VAT included."""
 
     href: str
     title: str

@@ -24,7 +24,9 @@ def list_page() -> dict[str, Any]:
     known = list(
         Territory.objects.live()
         .north_to_south()
-        .only("slug", "name", "palette", "status", "latitude", "longitude", "known_for_es", "known_for_en", "region_label")
+        .only(
+            "slug", "name", "palette", "status", "latitude", "longitude", "known_for_es", "known_for_en", "region_label"
+        )
     )
     operating = [territory for territory in known if territory.status == TerritoryStatus.OPERATING]
     rows = operating[:STRIP_ROWS]

@@ -37,6 +37,9 @@ class Sections:
         """A second section of the same name takes the place of the first."""
         self._known[section.name] = section
 
+    def forget(self, name: str) -> None:
+        self._known.pop(name, None)
+
     def shown(self, record: Any) -> list[Shown]:
         found = []
         for section in sorted(self._known.values(), key=lambda section: section.order):

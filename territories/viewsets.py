@@ -1,5 +1,5 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldRowPanel, InlinePanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from foundation.panels import fields, sheet, tabs
@@ -20,11 +20,14 @@ class TerritoryViewSet(RowViewSet):
         fields("name", "known_for_es", "identity_es", "summary_es", "story_es", "assumption_es"),
         fields("known_for_en", "identity_en", "summary_en", "story_en", "assumption_en"),
         [
-            FieldPanel("slug"), FieldPanel("image"), FieldPanel("status"), FieldPanel("region_label"), FieldPanel("palette"),
+            *fields("slug", "image", "status", "region_label", "palette"),
             FieldRowPanel(fields("latitude", "longitude")),
         ],
-        (_("Comunas"), [InlinePanel("memberships", label=_("Comuna"), panels=fields("comuna", "joined_on", "left_on"))]),
-    )  # fmt: skip
+        (
+            _("Comunas"),
+            [InlinePanel("memberships", label=_("Comuna"), panels=fields("comuna", "joined_on", "left_on"))],
+        ),
+    )
 
 
 class RegionViewSet(RowViewSet):

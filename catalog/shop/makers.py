@@ -48,7 +48,12 @@ def wholesale(product: Product, month: int) -> Wholesale:
         product.supplies.filter(paused=False, producer__live=True)
         .order_by("producer__name")
         .values_list(
-            "producer__name", "producer__slug", "producer__comuna__name", "monthly_capacity", "lead_time_days", "unit_price"
+            "producer__name",
+            "producer__slug",
+            "producer__comuna__name",
+            "monthly_capacity",
+            "lead_time_days",
+            "unit_price",
         )
     )
     found = list(rows)

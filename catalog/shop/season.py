@@ -7,7 +7,7 @@ from foundation import months
 
 
 def headline(mask: int, month: int) -> str:
-    """"Todo el año", "Ahora, hasta marzo", "Vuelve en diciembre"; "" for a product without months."""
+    """ "Todo el año", "Ahora, hasta marzo", "Vuelve en diciembre"; "" for a product without months."""
     if mask == months.ALL_YEAR:
         return _("Todo el año")
     for first, last in months.spans(mask):

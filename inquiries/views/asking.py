@@ -34,7 +34,7 @@ NOT_PART_OF_IT = frozenset({"csrfmiddlewaretoken", "started", "once", "action"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _show(request, InquiryForm(initial=_fresh()), _lines_shown([_prefilled(request.GET)]))
+        return _show(request, InquiryForm(initial=_fresh()), _prefilled(request.GET))
     action = request.POST.get("action", "")
     if action == "add" or action.startswith("remove-"):
         return _show(request, InquiryForm(initial=_typed(request.POST)), _lines_shown(_changed(request.POST, action)))
@@ -73,13 +73,13 @@ def _fresh() -> dict[str, Any]:
     return {"once": new_key(), "started": signing.dumps(int(time.time()), salt=STARTED)}
 
 
-def _lines_shown(initial: list[dict[str, Any]]) -> Any:
+def _lines_shown(initial: list[dict[str, Any]], known: dict[str, choosing.Choice] | None = None) -> Any:
     lines = Lines(initial=initial, prefix=PREFIX)
-    lines.choose()
+    lines.choose(known)
     return lines
 
 
-def _prefilled(query: QueryDict) -> dict[str, Any]:
+def _prefilled(query: QueryDict) -> Any:
     """The first line as the address says: ?product=, ?circuit=, or ?category= and ?territory=; ?quantity=, ?q=."""
     territory = query.get("territory", "")
     item = f"territory:{territory}" if territory else ""
@@ -88,12 +88,13 @@ def _prefilled(query: QueryDict) -> dict[str, Any]:
     for kind in ("circuit", "product"):
         if slug := query.get(kind):
             item = f"{kind}:{slug}"
-    choice = choosing.of_items([item]).get(item) if item else None
+    known = choosing.of_items([item]) if item else {}
+    choice = known.get(item)
     typed = {"what": query.get("q", "")[:200], "quantity": query.get("quantity", "")[:20]}
-    if choice is None:
-        return typed
-    unit = query.get("unit") or choice.units[0][0]
-    return typed | {"item": choice.item, "asked": choice.label, "what": choice.label, "unit": unit}
+    if choice is not None:
+        unit = query.get("unit") or choice.units[0][0]
+        typed |= {"item": choice.item, "asked": choice.label, "what": choice.label, "unit": unit}
+    return _lines_shown([typed], known)
 
 
 def _typed(data: QueryDict) -> dict[str, Any]:

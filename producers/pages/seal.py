@@ -1,4 +1,4 @@
-"""The page a seal is checked on: what it assures, where it may be held, who holds it today, and any number's standing."""
+"""The page a seal is checked on: what it assures, where it may be held, who holds it, how any number stands."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +7,8 @@ from typing import Any
 from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from foundation.drawings import seal_mark
 from producers import sections
@@ -59,7 +58,10 @@ def seal_page(seal: Seal, number: str = "") -> dict[str, Any]:
         "mark": seal_mark(seal.name, "", seal.motif, get_language() or "es"),
         "comunas": [name for _code, name in comunas],
         "map": territory_map([code for code, _name in comunas], label=_("Mapa del área del sello")) if comunas else "",
-        "grants": SealGrant.objects.valid().filter(seal=seal.pk).select_related("producer").order_by("number")[:MOST_HOLDERS],
+        "grants": SealGrant.objects.valid()
+        .filter(seal=seal.pk)
+        .select_related("producer")
+        .order_by("number")[:MOST_HOLDERS],
         "number": number,
         "verdict": verdict(seal, number) if number else None,
         "sections": sections.seal_page.shown(seal),

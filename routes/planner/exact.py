@@ -18,7 +18,7 @@ MOST_PAIRS = 40_000_000
 def best_orders(
     problem: Problem, hours: Hours, days: Sequence[Day], places: Sequence[int], budget: Budget
 ) -> list[list[int]]:
-    """The order of stops of every day, chosen among `places`: the most score, then the least travel. Raises TooLarge."""
+    """Every day's stops in order, chosen among `places`: the most score, then the least travel. Raises TooLarge."""
     weight = travel_weight(problem, days)
     if weight * (sum(problem.places[n].score for n in places) + 1) > LARGEST_VALUE:
         raise TooLarge

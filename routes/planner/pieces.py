@@ -30,7 +30,9 @@ class Stretch:
     within: Day
 
 
-def better_piece(problem: Problem, hours: Hours, orders: Orders, places: Sequence[int], rng: Random, until: float) -> Orders:
+def better_piece(
+    problem: Problem, hours: Hours, orders: Orders, places: Sequence[int], rng: Random, until: float
+) -> Orders:
     """The plan with one piece, chosen by chance, at its best; the same plan when it was."""
     stretches = [_stretch(problem, hours, orders, d, rng) for d in _days(len(orders), rng)]
     inside = [n for part in stretches for n in orders[part.day][part.first : part.after]]

@@ -10,7 +10,8 @@ def fits_alone(problem: Problem, hours: Hours, place: int) -> bool:
 
 
 def reason_for(problem: Problem, hours: Hours, place: int) -> Reason:
-    """`closed`: no day meets an open span; `too_far`: no day has the time to go, visit and get to its end; else `no_time`.
+    """`closed`: no day meets an open span; `too_far`: no day is long enough to go, visit and get to its end; else
+    `no_time`.
 
     A place that closes before anybody can arrive is closed, unless it would be too far at any hour.
     """

@@ -1,4 +1,4 @@
-"""Times of a day's stops in a given order: each visit starts as early as it can, and the day begins no sooner than needed.
+"""Times of a day's stops in a given order: each visit starts as early as it can, the day begins no sooner than needed.
 
 Starting early is never worse for what follows, so an order that does not fit this way does not fit at all.
 """

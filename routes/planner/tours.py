@@ -15,7 +15,7 @@ from .problem import Day, Problem
 from .schedule import NEVER, Hours
 
 Ints = npt.NDArray[np.int64]
-MOST_PLACES = 40
+MOST_PLACES = 62
 """A set is a whole number of as many bits."""
 
 
@@ -45,9 +45,7 @@ class Layer:
     """Row in the layer before."""
 
     def rows(self, chosen: npt.NDArray[np.intp]) -> "Layer":
-        return Layer(
-            self.sets[chosen], self.last[chosen], self.clock[chosen], self.travel[chosen], self.parent[chosen]
-        )
+        return Layer(self.sets[chosen], self.last[chosen], self.clock[chosen], self.travel[chosen], self.parent[chosen])
 
 
 @dataclass(frozen=True)
@@ -135,23 +133,20 @@ def _next(ground: Ground, layer: Layer, latest: Ints, budget: Budget, total: int
         rows = rows[good]
         total += len(rows)
         budget.check(total)
-        sets = layer.sets[rows] | (1 << n)
+        sets = layer.sets[rows] | (np.int64(1) << n)
         grown.append(Layer(sets, np.full_like(sets, n), clock[good], layer.travel[rows] + travel[good], rows))
-    joined = Layer(
-        *(np.concatenate([getattr(part, name) for part in grown]) for name in Layer.__dataclass_fields__)
-    )
-    return joined.rows(_undominated(joined, len(ground.places)))
+    joined = Layer(*(np.concatenate([getattr(part, name) for part in grown]) for name in Layer.__dataclass_fields__))
+    return joined.rows(_undominated(joined))
 
 
-def _undominated(layer: Layer, count: int) -> npt.NDArray[np.intp]:
+def _undominated(layer: Layer) -> npt.NDArray[np.intp]:
     """Rows that no row of the same set and end beats in both time and travel."""
     if not len(layer.sets):
         return np.zeros(0, np.intp)
-    key = layer.sets * count + layer.last
-    ranked = np.lexsort((layer.travel, layer.clock, key))
-    key, travel = key[ranked], layer.travel[ranked]
-    fresh = np.ones(len(key), bool)
-    fresh[1:] = key[1:] != key[:-1]
+    ranked = np.lexsort((layer.travel, layer.clock, layer.last, layer.sets))
+    sets, last, travel = layer.sets[ranked], layer.last[ranked], layer.travel[ranked]
+    fresh = np.ones(len(sets), bool)
+    fresh[1:] = (sets[1:] != sets[:-1]) | (last[1:] != last[:-1])
     group = np.cumsum(fresh)
     # Later groups sink below all earlier ones, so that one running minimum serves every group.
     sunk = travel - group * (int(travel.max()) + 1)

@@ -7,7 +7,7 @@ def verify(problem: Problem, plan: Plan) -> list[str]:
     """Every rule that the plan breaks, in words; empty when it is a right answer."""
     if len(plan.days) != len(problem.days):
         return [f"it has {len(plan.days)} days instead of {len(problem.days)}"]
-    broken = []
+    broken: list[str] = []
     for n, (day, planned) in enumerate(zip(problem.days, plan.days, strict=True)):
         broken += [f"day {n}: {rule}" for rule in _day(problem, day, planned)]
     return broken + _whole(problem, plan)

@@ -1,38 +1,65 @@
-"""A result as a list shows it. Rendered once for each version of a listing and kept, since lists show the same few."""
+"""A result as a list shows it."""
 
 from collections.abc import Mapping
-from datetime import date
+from functools import lru_cache
 from html import escape
 from typing import Any
 
-from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
-from search.kinds import Kind
+from foundation.drawings import months_strip
+from foundation.money import clp
 from search.documents import in_language
+from search.kinds import Kind
 from search.results import Hit
 from search.services import address
 
-KEPT = 5000
-NUMBER, TEXT = "\x01", "\x02"
-"""Where a result's number and the words that were found go into a kept card."""
+from .forms import fill, form
+
 LAZY, AT_ONCE = 'loading="lazy"', 'fetchpriority="high"'
-_kept: dict[Any, str] = {}
+SIZES = ("400", "800")
 
 
 def cards(hits: tuple[Hit, ...], first: int, lang: str, named: bool) -> SafeString:
     """The items of the list, numbered from `first`; `named` says of each what it is."""
     today = timezone.localdate()
-    made = [numbered(hit, first + place, card(hit, lang, today, named)) for place, hit in enumerate(hits)]
+    made = [card(hit, number, lang, today.isoformat(), today.month, named) for number, hit in enumerate(hits, first)]
     if made:
         made[0] = made[0].replace(LAZY, AT_ONCE, 1)
     return mark_safe("".join(made))
 
 
-def numbered(hit: Hit, number: int, html: str) -> str:
-    return html.replace(NUMBER, str(number)).replace(TEXT, found_words(hit))
+def card(hit: Hit, number: int, lang: str, today: str, month: int, named: bool) -> str:
+    facts = hit.card
+    values = {
+        "number": str(number),
+        "inks": escape(facts.get("inks", "")),
+        "place": escape(hit.territory_name) if hit.kind != "territory" else "",
+        "latitude": south(facts["latitude"], lang) if "latitude" in facts else "",
+        "href": escape(address(hit, lang)),
+        "title": escape(hit.title),
+        "by": escape(facts.get("by") or in_language(facts.get("trade", {}), lang) or duration(facts)),
+        "text": found_words(hit),
+        "months": str(months_strip(facts["months"], month, get_language() or lang)) if facts.get("months") else "",
+        "price_of": escape(in_language(facts.get("price_of", {}), lang)),
+        "price": str(hit.price or ""),
+        "clp": clp(hit.price) if hit.price else "",
+        **picture_values(facts),
+    }
+    given = tuple(name for name, value in values.items() if value)
+    sealed = any(until >= today for until in facts.get("seals", {}).values())
+    kind = kind_label(hit.kind, get_language() or lang) if named else ""
+    parts = form("search/_card.html", given, kind=kind, sealed=sealed, to_order=facts.get("to_order", False))
+    return fill(parts, values)
+
+
+def picture_values(facts: Mapping[str, Any]) -> dict[str, str]:
+    picture = facts.get("picture") or {}
+    files = picture.get("files", {})
+    values = {f"file_{size}": escape(files.get(size, "")) for size in SIZES}
+    return {**values, "width": str(picture.get("width", "")), "height": str(picture.get("height", ""))}
 
 
 def found_words(hit: Hit) -> str:
@@ -42,36 +69,17 @@ def found_words(hit: Hit) -> str:
     return hit.highlight
 
 
-def card(hit: Hit, lang: str, today: date, named: bool) -> str:
-    picture = hit.card.get("picture")
-    key = (hit.key, hit.version, lang, today, named, picture["files"]["400"] if picture else "")
-    if key not in _kept:
-        if len(_kept) >= KEPT:
-            _kept.clear()
-        _kept[key] = get_template("search/_card.html").render(shown(hit, lang, today, named)).replace("\n", "")
-    return _kept[key]
+@lru_cache(maxsize=4096)
+def south(latitude: float, lang: str) -> str:
+    """`-30.6` as `30,6° S`."""
+    text = f"{abs(latitude):.1f}"
+    return f"{text.replace('.', ',') if lang == 'es' else text}° S"
 
 
-def shown(hit: Hit, lang: str, today: date, named: bool) -> dict[str, Any]:
-    """What the template needs, flat."""
-    facts = hit.card
-    return {
-        "number": NUMBER,
-        "text": mark_safe(TEXT),
-        "inks": facts.get("inks", ""),
-        "kind": Kind(hit.kind).label if named else "",
-        "place": hit.territory_name if hit.kind != "territory" else "",
-        "latitude": facts.get("latitude"),
-        "href": address(hit, lang),
-        "title": hit.title,
-        "by": facts.get("by") or in_language(facts.get("trade", {}), lang) or duration(facts),
-        "months": facts.get("months", 0),
-        "price": hit.price,
-        "price_of": in_language(facts.get("price_of", {}), lang),
-        "sealed": any(until >= today.isoformat() for until in facts.get("seals", {}).values()),
-        "to_order": facts.get("to_order", False),
-        "picture": facts.get("picture") or {},
-    }
+@lru_cache(maxsize=64)
+def kind_label(kind: str, language: str) -> str:
+    """What one listing is, above its name; `language` is the active one."""
+    return str(Kind(kind).label)
 
 
 def duration(facts: Mapping[str, Any]) -> str:

@@ -1,9 +1,11 @@
 """The facets of a list page: what may be chosen, in the order people look for it, and what is chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from foundation.money import clp
@@ -12,28 +14,21 @@ from search.query import SearchQuery
 from search.results import FacetValue, SearchResults
 
 from .addresses import Addresses
+from .forms import fill, form
 from .listings import Listing
 
 MONTHS_AHEAD = 3
 """Months offered at once, this one first; the others unfold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    label: str
-    count: int
-    chosen: bool
-    inner: bool = False
-    """Stands under the one before it."""
+MARKS = ("name", "value", "label", "count")
+NOTHING = mark_safe("")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     name: str
     legend: str
-    choices: tuple[Choice, ...]
-    later: tuple[Choice, ...] = ()
+    choices: SafeString
+    later: SafeString = NOTHING
     """What unfolds below."""
     single: bool = False
     anything: bool = True
@@ -54,59 +49,61 @@ def groups(listing: Listing, results: SearchResults, names: Names) -> list[Group
     return [group for group in made if group.choices or group.later]
 
 
-def choice(names: Names, facet: str, value: FacetValue, inner: bool = False) -> Choice:
-    text = label(names, facet, value.value)
-    return Choice(value.value, text[:1].upper() + text[1:], value.count, value.chosen, inner)
+def choices(names: Names, facet: str, values: Iterable[FacetValue]) -> SafeString:
+    return mark_safe("".join([choice(value, facet, label(names, facet, value.value)) for value in values]))
+
+
+def choice(value: FacetValue, facet: str, text: str, *, inner: bool = False, single: bool = False) -> str:
+    """One box to tick; `inner` stands under the one before it, of `single` ones only one can be chosen."""
+    parts = form("search/_choice.html", MARKS, chosen=value.chosen, inner=inner, single=single)
+    values = {"name": facet, "value": escape(value.value), "label": escape(text[:1].upper() + text[1:])}
+    return fill(parts, {**values, "count": str(value.count)})
 
 
 def kinds(values: tuple[FacetValue, ...], names: Names) -> Group:
-    return Group("kind", _("Qué es"), tuple(choice(names, "kind", value) for value in values))
+    return Group("kind", _("Qué es"), choices(names, "kind", values))
 
 
 def months(values: tuple[FacetValue, ...], names: Names) -> Group:
     """From this month on round the year."""
     now = timezone.localdate().month
-    order = sorted(values, key=lambda value: (int(value.value) - now) % 12)
-    choices = [choice(names, "month", value) for value in order]
-    near = [item for item in choices if item.chosen or (int(item.value) - now) % 12 < MONTHS_AHEAD]
-    near = [named_now(item) if int(item.value) == now else item for item in near]
-    later = [item for item in choices if not item.chosen and (int(item.value) - now) % 12 >= MONTHS_AHEAD]
-    anything = not any(item.chosen for item in choices)
-    return Group("month", _("En temporada"), tuple(near), tuple(later), single=True, anything=anything)
+    near, later, anything = [], [], True
+    for value in sorted(values, key=lambda value: (int(value.value) - now) % 12):
+        ahead = (int(value.value) - now) % 12
+        name = label(names, "month", value.value)
+        text = name if ahead else _("%(month)s, ahora") % {"month": name}
+        html = choice(value, "month", text, single=True)
+        (near if value.chosen or ahead < MONTHS_AHEAD else later).append(html)
+        anything = anything and not value.chosen
+    return Group("month", _("En temporada"), joined(near), joined(later), single=True, anything=anything)
 
 
-def named_now(item: Choice) -> Choice:
-    return Choice(item.value, _("%(month)s, ahora") % {"month": item.label}, item.count, item.chosen)
+def joined(pieces: list[str]) -> SafeString:
+    return mark_safe("".join(pieces))
 
 
 def territories(values: tuple[FacetValue, ...], names: Names) -> Group:
     """From north to south; those without a name at the end."""
     order = {slug: place for place, slug in enumerate(names.territories)}
     ordered = sorted(values, key=lambda value: order.get(value.value, len(order)))
-    return Group("territory", _("Territorio, de norte a sur"), tuple(choice(names, "territory", v) for v in ordered))
+    return Group("territory", _("Territorio, de norte a sur"), choices(names, "territory", ordered))
 
 
 def categories(values: tuple[FacetValue, ...], names: Names) -> Group:
     """The shelves in their order; what stands on a shelf shows when the shelf, or any of it, is chosen."""
     by_slug = {value.value: value for value in values}
     open_shelves = {names.parents.get(value.value) or value.value for value in values if value.chosen}
-    known = [by_slug[slug] for slug in names.categories if slug in by_slug]
+    shown: list[str] = []
+    for slug in names.categories:
+        parent = names.parents.get(slug, "")
+        if slug in by_slug and (not parent or parent in open_shelves):
+            shown.append(choice(by_slug[slug], "category", label(names, "category", slug), inner=bool(parent)))
     unknown = [value for value in values if value.value not in names.categories and value.chosen]
-    shown: list[Choice] = []
-    for value in known:
-        parent = names.parents.get(value.value, "")
-        if not parent:
-            shown.append(choice(names, "category", value))
-            shown += [
-                choice(names, "category", leaf, inner=True)
-                for leaf in known
-                if value.value in open_shelves and names.parents.get(leaf.value) == value.value
-            ]
-    return Group("category", _("Clase"), (*shown, *(choice(names, "category", value) for value in unknown)))
+    return Group("category", _("Clase"), joined([*shown, choices(names, "category", unknown)]))
 
 
 def seals(values: tuple[FacetValue, ...], names: Names) -> Group:
-    return Group("seal", _("Sello vigente"), tuple(choice(names, "seal", value) for value in values))
+    return Group("seal", _("Sello vigente"), choices(names, "seal", values))
 
 
 def chosen(listing: Listing, query: SearchQuery, addresses: Addresses, names: Names) -> list[Chosen]:

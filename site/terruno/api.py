@@ -15,7 +15,7 @@ api = NinjaAPI(
     title="Terruño",
     version="1.0",
     description="Products, circuits, producers and networks of Chile's territories; search; inquiries. "
-    "Money is in whole pesos, quantities are decimal text, coordinates are WGS84 degrees, errors are RFC 9457 problems.",
+    "Money is whole pesos, quantities are decimal text, coordinates WGS84 degrees, errors RFC 9457 problems.",
     urls_namespace="terruno-api",
     docs=Swagger(settings={"defaultModelsExpandDepth": 0}),
     docs_url="/docs",

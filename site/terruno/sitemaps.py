@@ -84,7 +84,9 @@ class PlainSitemap(HereSitemap):
     def paths(self, page: int) -> list[tuple[str, datetime | None]]:
         with translation.override(settings.LANGUAGE_CODE):
             lists = [reverse(name) for name in self.items()]
-            seals = [reverse("seal", args=[slug]) for slug in Seal.objects.order_by("pk").values_list("slug", flat=True)]
+            seals = [
+                reverse("seal", args=[slug]) for slug in Seal.objects.order_by("pk").values_list("slug", flat=True)
+            ]
         return [(path, None) for path in lists + seals]
 
 

@@ -24,7 +24,7 @@ def editor(roles: dict[str, Group]) -> User:
 
 @pytest.fixture
 def holder_of(roles: dict[str, Group]) -> Callable[..., User]:
-    """Somebody with mandates for these producers, networks or territories, who is let into the groups of their roles."""
+    """Somebody with mandates for these producers, networks or territories."""
 
     def make(*targets: Any, **fields: Any) -> User:
         user = a_user()

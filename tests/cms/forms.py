@@ -34,7 +34,7 @@ def _put(data: dict[str, Any], bound: Any) -> None:
         data[bound.html_name] = widget.format_value(value)
     elif value is True:
         data[bound.html_name] = "on"
-    elif value not in (None, False):
+    elif value is not None and value is not False:
         data[bound.html_name] = getattr(value, "pk", value)
 
 

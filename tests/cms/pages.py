@@ -6,8 +6,8 @@ from terruno.pages.loading import load_pages
 from terruno.pages.models import HomePage, StoryPage
 
 HOME: dict[str, Any] = {
-    "title_es": "Portada", "title_en": "Home", "description_es": "Mercado de los territorios", "description_en": "A market",
-    "heroes": [], "sections": [],
+    "title_es": "Portada", "title_en": "Home", "description_es": "Mercado de los territorios",
+    "description_en": "A market", "heroes": [], "sections": [],
 }  # fmt: skip
 
 

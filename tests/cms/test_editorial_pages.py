@@ -13,7 +13,9 @@ from tests.builders import a_circuit, a_network, a_producer, a_product, a_territ
 from tests.cms.pages import a_site, a_story, row
 
 pytestmark = pytest.mark.django_db
-SECTION = {f"{name}_{lang}": f"{name} {lang}" for name in ("overline", "title", "intro", "link") for lang in ("es", "en")}
+SECTION = {
+    f"{name}_{lang}": f"{name} {lang}" for name in ("overline", "title", "intro", "link") for lang in ("es", "en")
+}
 
 
 def body_of(client: Client, address: str) -> str:
@@ -38,7 +40,7 @@ def test_a_page_without_its_english_names_no_other_language_and_leads_to_the_eng
     a_story()
     StoryPage.objects.get(locale__language_code="en").unpublish()
     page = body_of(client, "/historias/el-ajo/")
-    assert "hreflang=\"en\" href=\"http" not in page
+    assert 'hreflang="en" href="http' not in page
     assert 'href="/en/"' in page
 
 

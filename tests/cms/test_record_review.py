@@ -103,8 +103,8 @@ def test_capacity_channels_and_months_are_filled_in_without_json(
     maker = a_producer()
     product = a_product(producer=maker, supplies=[{"producer": maker}], channels=["shop"])
     changes = {
-        "supplies-0-monthly_capacity_0": "40", "supplies-0-monthly_capacity_11": "7", "channels": ["export", "invented"],
-        "sale_months": ["1", "12"], "action-publish": "1",
+        "supplies-0-monthly_capacity_0": "40", "supplies-0-monthly_capacity_11": "7",
+        "channels": ["export", "invented"], "sale_months": ["1", "12"], "action-publish": "1",
     }  # fmt: skip
     edited(signed_in(editor), product, **changes)
     product.refresh_from_db()

@@ -43,7 +43,9 @@ def row_addresses(row: Any) -> list[str]:
     return found
 
 
-def test_a_foreign_row_is_not_found_at_any_address(holder_of: Callable[..., User], signed_in: Callable[[User], Client]) -> None:
+def test_a_foreign_row_is_not_found_at_any_address(
+    holder_of: Callable[..., User], signed_in: Callable[[User], Client]
+) -> None:
     elsewhere = a_territory("Huasco")
     stranger = a_producer(territory=elsewhere)
     foreign = [
@@ -64,7 +66,7 @@ def test_every_row_address_of_every_viewset_is_guarded() -> None:
         for viewset in group().registerables:
             for pattern in viewset.get_urlpatterns():
                 if "<pk>" in str(pattern.pattern) or ":pk>" in str(pattern.pattern):
-                    assert pattern.callback.__name__ and hasattr(pattern.callback, "__wrapped__"), pattern
+                    assert hasattr(pattern.callback, "__wrapped__"), pattern
 
 
 def test_a_producer_edits_their_own_product_and_only_submits_it(
@@ -103,14 +105,18 @@ def test_a_coordinator_works_on_the_members_of_their_network(
     assert client.get(address(a_product(producer=other), "edit")).status_code == 404
 
 
-def test_a_list_shows_only_rows_of_the_user(holder_of: Callable[..., User], signed_in: Callable[[User], Client]) -> None:
+def test_a_list_shows_only_rows_of_the_user(
+    holder_of: Callable[..., User], signed_in: Callable[[User], Client]
+) -> None:
     mine, _theirs = a_product("Queso mío"), a_product("Queso ajeno")
     page = signed_in(holder_of(mine.producer)).get(reverse(Product.snippet_viewset.get_url_name("list")))
     assert "Queso mío" in page.content.decode()
     assert "Queso ajeno" not in page.content.decode()
 
 
-def test_a_mandate_that_ended_opens_nothing(holder_of: Callable[..., User], signed_in: Callable[[User], Client]) -> None:
+def test_a_mandate_that_ended_opens_nothing(
+    holder_of: Callable[..., User], signed_in: Callable[[User], Client]
+) -> None:
     product = a_product()
     user = holder_of(product.producer)
     client = signed_in(user)
@@ -119,7 +125,9 @@ def test_a_mandate_that_ended_opens_nothing(holder_of: Callable[..., User], sign
     assert client.get(address(product, "edit")).status_code == 404
 
 
-def test_nobody_but_editors_deletes(holder_of: Callable[..., User], editor: User, signed_in: Callable[[User], Client]) -> None:
+def test_nobody_but_editors_deletes(
+    holder_of: Callable[..., User], editor: User, signed_in: Callable[[User], Client]
+) -> None:
     product = a_product()
     for user in (holder_of(product.producer), holder_of(product.territory)):
         signed_in(user).post(address(product, "delete"))

@@ -13,7 +13,7 @@ from search import names
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The whole demo but its posters, with a search index of its own, for the tests of one file; answers TERRUNO_VAR."""
+    """The whole demo but its posters, with an index of its own, for the tests of one file; answers TERRUNO_VAR."""
     var = tmp_path_factory.mktemp("demo")
     with (
         django_db_blocker.unblock(),

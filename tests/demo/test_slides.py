@@ -64,8 +64,14 @@ def test_the_ten_territories_have_sixty_three_comunas_of_the_country() -> None:
 
 
 def test_they_stand_from_north_to_south() -> None:
-    order = Territory.objects.filter(status="operating").north_to_south().values_list("slug", flat=True)
-    assert [slug for slug in order if slug in TERRITORIES] == list(TERRITORIES)
+    order = list(Territory.objects.filter(status="operating").north_to_south().values_list("slug", flat=True))
+    assert (order[0], order[1], order[-1]) == ("huasco", "limari", "chiloe")
+    assert order.index("maule-sur") < order.index("nahuelbuta") < order.index("araucania-andina")
+
+
+@pytest.mark.parametrize(("name", "slug"), [("Precordillera", "araucania-andina"), ("Cluster Forestal", "nahuelbuta")])
+def test_a_territory_is_found_by_its_other_name_too(name: str, slug: str, found: Found) -> None:
+    assert slug in found(name, kind="territory")
 
 
 @pytest.mark.parametrize(("words", "territory", "slug"), PRODUCTS)

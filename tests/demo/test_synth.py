@@ -1,6 +1,5 @@
 """Synthetic rows: whole, plausible, and the same for the same seed."""
 
-from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
@@ -68,9 +67,8 @@ def undone(**options: Any) -> dict[str, list[Any]]:
 
 
 @pytest.fixture
-def forty() -> Iterator[None]:
+def forty() -> None:
     synth(products=40, producers=8, circuits=3, seed=5)
-    yield
 
 
 def test_the_same_seed_gives_the_same_rows() -> None:
@@ -94,7 +92,7 @@ def test_a_seed_that_is_there_adds_nothing_and_more_of_it_adds_the_rest() -> Non
     assert rows() == before
     synth(products=55, producers=8, circuits=3, seed=5)
     assert Product.objects.count() == 55
-    assert set(before["products"][n][0] for n in range(40)) <= set(Product.objects.values_list("slug", flat=True))
+    assert {row[0] for row in before["products"]} <= set(Product.objects.values_list("slug", flat=True))
 
 
 @pytest.mark.usefixtures("forty")

@@ -100,7 +100,7 @@ def test_a_changed_text_is_looked_up_again(client, cheese):
 def test_words_that_fit_several_things_are_asked_back(client, cheese):
     a_product("Queso fresco de cabra", slug="queso-fresco-de-cabra", supplies=[50])
     a_category("quesos-de-cabra")
-    data = typed(client, **{"lines-0-what": "quesos de CABRA"})
+    data = typed(client, **{"lines-0-what": "queso CABRA"})
 
     page = client.post(URL, data)
 
@@ -113,6 +113,14 @@ def test_words_that_fit_several_things_are_asked_back(client, cheese):
     client.post(URL, chosen)
 
     assert Inquiry.objects.get().lines.get().product.slug == "queso-fresco-de-cabra"
+
+
+def test_a_thing_found_for_other_words_is_forgotten_with_them(client, cheese):
+    data = typed(client, **{"lines-0-item": f"product:{cheese.slug}", "lines-0-asked": "queso", "lines-0-what": "avión"})
+
+    page = client.post(URL, data)
+
+    assert (value_of(page, "lines-0-item"), value_of(page, "lines-0-asked")) == ("", "avión")
 
 
 def test_words_that_fit_nothing_are_told(client, cheese):

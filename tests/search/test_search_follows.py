@@ -38,13 +38,13 @@ def test_a_saved_listing_is_found(held):
 
 
 def test_a_change_is_found_and_what_it_was_is_not(held):
-    product = a_product("Queso de cabra")
+    product = a_product("Charqui")
     held()
     product.title_es = "Mantequilla"
     product.save()
 
     assert held("mantequilla") == {"Mantequilla"}
-    assert held("queso") == set()
+    assert held("charqui") == set()
 
 
 def test_an_unpublished_or_deleted_listing_is_gone(held):
@@ -193,10 +193,11 @@ def test_a_renamed_product_is_found_with_who_makes_it(held):
 def test_a_circuit_is_found_by_its_products(held):
     circuit, product = a_circuit("Ruta"), a_product("Charqui")
     held()
-    circuit.products.add(product)
+    product.circuits.add(circuit)
     assert held("charqui", "circuit") == {"Ruta"}
 
     circuit.products.remove(product)
+    circuit.save()
     assert held("charqui", "circuit") == set()
 
 

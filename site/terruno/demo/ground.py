@@ -32,12 +32,11 @@ def load_territories(loader: Loader) -> dict[str, Territory]:
 
 def _territory(row: Row) -> dict[str, Any]:
     comunas = [register.comuna(comuna["code"]) for comuna in row["comunas"]]
-    region = row["region_2005"]
     return {
         "slug": row["slug"],
         "name": row["name"],
         "status": STATUS[row["status"]],
-        "region_label": region["name"] if region["numeral"] == "R.M." else f"{region['numeral']} · {region['name']}",
+        "region_label": _label(row),
         "palette": row.get("palette") or "",
         "latitude": float(row["latitude"]),
         "longitude": round(sum(c.lon for c in comunas) / len(comunas), 2),
@@ -47,3 +46,12 @@ def _territory(row: Row) -> dict[str, Any]:
         "assumption_en": row.get("comunas_note_en") or "",
         **both(row, "known_for", "summary", "story"),
     }
+
+
+def _label(row: Row) -> str:
+    """Its region and, where the programme's papers call the territory otherwise, that name: people search for it."""
+    region = row["region_2005"]
+    also = [alias for alias in row["aliases"] if alias not in row["name"]]
+    if region["numeral"] == "R.M.":
+        return " · ".join(also) or region["name"]
+    return " · ".join([region["numeral"], region["name"], *also])

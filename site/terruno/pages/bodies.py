@@ -2,8 +2,8 @@
 
 import json
 import uuid
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 from django.utils.html import escape
 
@@ -16,21 +16,20 @@ Row = dict[str, Any]
 NAMESPACE = uuid.UUID("4f0c7c52-6f4b-4a2e-9d7e-0d7a5c3f1b10")
 
 
-def _known(model: Any) -> Any:
-    return field(default_factory=lambda: dict(model.objects.values_list("slug", "pk")))
-
-
 @dataclass
 class Chosen:
     """Keys of the records that pages name, by slug; each kind is read once."""
 
-    products: dict[str, int] = _known(Product)
-    producers: dict[str, int] = _known(Producer)
-    networks: dict[str, int] = _known(Network)
-    circuits: dict[str, int] = _known(Circuit)
-    territories: dict[str, Territory] = field(
-        default_factory=lambda: {territory.slug: territory for territory in Territory.objects.all()}
-    )
+    products: dict[str, int]
+    producers: dict[str, int]
+    networks: dict[str, int]
+    circuits: dict[str, int]
+    territories: dict[str, Territory]
+
+    @classmethod
+    def of_today(cls) -> Self:
+        keys = (dict(model.objects.values_list("slug", "pk")) for model in (Product, Producer, Network, Circuit))
+        return cls(*keys, territories={territory.slug: territory for territory in Territory.objects.all()})
 
 
 def block(kind: str, value: Any, *place: object) -> Row:
@@ -64,7 +63,7 @@ def _block(row: Row, number: int, chosen: Chosen) -> Row | None:
         case "callout":
             return block(kind, {"title": value["title"], "text": value["text"]}, number)
         case "products":
-            return _shelf({}, "es", [chosen.products[slug] for slug in value if slug in chosen.products], number)
+            return _shelf({}, "es", _pks(chosen.products, value), number)
         case "circuit":
             return _record("circuits", {"circuits": _keys(chosen.circuits, [value], number)}, number)
         case "producer" | "network" | "territory":
@@ -76,7 +75,11 @@ def _block(row: Row, number: int, chosen: Chosen) -> Row | None:
 
 
 def _keys(known: dict[str, int], slugs: list[str], *place: object) -> list[Row]:
-    return listed([known[slug] for slug in slugs if slug in known], *place)
+    return listed(_pks(known, slugs), *place)
+
+
+def _pks(known: dict[str, int], slugs: list[str]) -> list[int]:
+    return [known[slug] for slug in slugs if slug in known]
 
 
 def _record(kind: str, more: Row, number: int) -> Row:
@@ -111,9 +114,10 @@ def _home_block(row: Row, lang: str, number: int, chosen: Chosen, stories: dict[
         case "territories":
             return block("strip", section(row, lang), number)
         case "shelf":
-            return _shelf(row, lang, [chosen.products[slug] for slug in row["products"] if slug in chosen.products], number)
+            return _shelf(row, lang, _pks(chosen.products, row["products"]), number)
         case "circuits":
-            return block("circuits", section(row, lang, circuits=_keys(chosen.circuits, row["circuits"], number)), number)
+            keys = _keys(chosen.circuits, row["circuits"], number)
+            return block("circuits", section(row, lang, circuits=keys), number)
         case "story":
             story = stories.get(row["story"])
             return block("story", section(row, lang, story=story), number) if story else None

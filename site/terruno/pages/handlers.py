@@ -25,8 +25,8 @@ PRICES = ("price_from", "price_format_es", "price_format_en")
 
 def story_id(page: Any) -> int:
     """A story is one listing in both languages: the key of its Spanish page, or its own when it has none."""
-    spanish = page.get_translations(inclusive=True).filter(locale__language_code="es").values_list("pk", flat=True).first()
-    return int(spanish or page.pk)
+    spanish = page.get_translations(inclusive=True).filter(locale__language_code="es").first()
+    return int(spanish.pk if spanish else page.pk)
 
 
 def tell(event: str, page: Any) -> None:

@@ -9,28 +9,32 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalog.models import Category, Product
+from catalog.querysets import ProductQuerySet
 from foundation.months import ALL_YEAR
 from producers.models import Network, Producer
 from routes.models import Circuit
 from territories.cards import Card
 from territories.models import Territory
+from territories.querysets import TerritoryQuerySet
 
 PLACE = ("territory__slug", "territory__palette", "territory__name", "territory__latitude")
 SHOWN: dict[type[Model], tuple[str, ...]] = {
     Product: (
-        "slug", "title_es", "title_en", "summary_es", "summary_en", "months", "price_from", "price_format_es", "price_format_en",
-        "made_to_order", "lead_time_days", "picture", "live", "comuna__name", "producer__name", *PLACE,
+        "slug", "title_es", "title_en", "summary_es", "summary_en", "months", "price_from", "price_format_es",
+        "price_format_en", "made_to_order", "lead_time_days", "picture", "live", "comuna__name", "producer__name", *PLACE,
     ),
     Producer: (
-        "slug", "name", "portrait", "summary_es", "summary_en", "quote_es", "quote_en", "picture", "live", "comuna__name", *PLACE,
+        "slug", "name", "portrait", "summary_es", "summary_en", "quote_es", "quote_en", "picture", "live",
+        "comuna__name", *PLACE,
     ),
     Network: ("slug", "name", "trade_es", "trade_en", "summary_es", "summary_en", "picture", "live", *PLACE),
     Circuit: (
-        "slug", "title_es", "title_en", "summary_es", "summary_en", "days", "kilometres", "months", "picture", "live", *PLACE,
+        "slug", "title_es", "title_en", "summary_es", "summary_en", "days", "kilometres", "months", "picture",
+        "live", *PLACE,
     ),
     Territory: (
-        "slug", "name", "palette", "latitude", "longitude", "known_for_es", "known_for_en", "summary_es", "summary_en", "picture",
-        "live",
+        "slug", "name", "palette", "latitude", "longitude", "known_for_es", "known_for_en", "summary_es", "summary_en",
+        "picture", "live",
     ),
 }  # fmt: skip
 """The columns a listing needs, so that a page never drags long stories along."""
@@ -75,7 +79,7 @@ def products_by_rule(
     *, territory: Territory | None = None, category: Category | None = None, month: int | None = None, count: int = 6
 ) -> list[Card]:
     """The newest published products of a territory and of a category (its shelf's leaves too), in season in `month`."""
-    found = listed(Product).filter(live=True)
+    found: ProductQuerySet = listed(Product).filter(live=True)
     if territory is not None:
         found = found.filter(territory=territory)
     if category is not None:
@@ -100,7 +104,8 @@ def almanac(month: int, count: int = 8, without: Iterable[int] = ()) -> list[Pro
 
 
 def strip_rows(count: int = 10) -> list[Territory]:
-    return list(listed(Territory).filter(live=True).north_to_south().programme()[:count])
+    found: TerritoryQuerySet = listed(Territory).filter(live=True)
+    return list(found.north_to_south().programme()[:count])
 
 
 def in_season_address(month: int) -> str:

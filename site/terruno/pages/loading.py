@@ -13,11 +13,17 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from foundation.posters.drawings import DRAWINGS
+
 from .bodies import Chosen, body, heroes, home_body
 from .models import EditorialPage, GuidePage, HomePage, LandingPage, PlainPage, StoryIndexPage, StoryPage
 
 Row = dict[str, Any]
-TYPES: dict[str, type[EditorialPage]] = {"story": StoryPage, "guide": GuidePage, "landing": LandingPage, "plain": PlainPage}
+TYPES: dict[str, type[EditorialPage]] = {
+    "story": StoryPage,
+    "guide": GuidePage,
+    "landing": LandingPage,
+    "plain": PlainPage,
+}
 INDEX = {
     "slug_es": "historias", "slug_en": "stories", "title_es": "Historias", "title_en": "Stories",
     "standfirst_es": "De quiénes lo hacen, contado por alguien que fue a ver.",
@@ -25,8 +31,8 @@ INDEX = {
 }  # fmt: skip
 SUBJECTS = {
     "forest": "standing_timber", "goat-cheese": "goat", "squid-sausage": "sausage", "old-vine": "vine_house",
-    "volcano": "volcano_tree", "table": "shared_table", "seal": "honey_pot", "road": "forest_road", "kitchen": "cooking_pot",
-    "gift-box": "basket", "ship": "boat", "country": "hands",
+    "volcano": "volcano_tree", "table": "shared_table", "seal": "honey_pot", "road": "forest_road",
+    "kitchen": "cooking_pot", "gift-box": "basket", "ship": "boat", "country": "hands",
 }  # fmt: skip
 """What is drawn for a picture that no drawing is called like."""
 
@@ -38,7 +44,7 @@ def load_pages(data: Row, *, reset: bool = False) -> int:
     Answers how many pages were added. Records that `data` names must be there before.
     """
     locales()
-    chosen = Chosen()
+    chosen = Chosen.of_today()
     home, added = _put_home(data["home"]["title_es"])
     index, fresh = _put(
         home, StoryIndexPage, INDEX, {lang: {"standfirst": INDEX[f"standfirst_{lang}"]} for lang in ("es", "en")}, reset
@@ -46,7 +52,8 @@ def load_pages(data: Row, *, reset: bool = False) -> int:
     added += fresh
     for row in data["pages"]:
         parent = index if row["type"] == "story" else home
-        _page, fresh = _put(parent, TYPES[row["type"]], row, {lang: _values(row, lang, chosen) for lang in ("es", "en")}, reset)
+        values = {lang: _values(row, lang, chosen) for lang in ("es", "en")}
+        _page, fresh = _put(parent, TYPES[row["type"]], row, values, reset)
         added += fresh
     _fill_home(home, data["home"], chosen, reset)
     return added
@@ -69,7 +76,8 @@ def _put_home(title: str) -> tuple[HomePage, int]:
         address = urlsplit(settings.TERRUNO_BASE_URL)
         port = address.port or (443 if address.scheme == "https" else 80)
         site = first or Site(is_default_site=True)
-        site.hostname, site.port, site.root_page, site.site_name = address.hostname or "localhost", port, home, "Terruño"
+        site.hostname, site.port = address.hostname or "localhost", port
+        site.root_page, site.site_name = home, "Terruño"
         site.save()
     home.save_revision().publish()
     return home, 1
@@ -148,7 +156,7 @@ def _fill(page: Any, values: Row) -> None:
 
 @transaction.atomic
 def _translate(page: Any, english: Row) -> None:
-    """Give the page its English: each Spanish string its translation, then the English page made of them and published."""
+    """Give the page its English: a translation for each Spanish string, and of them the English page, published."""
     target = Locale.objects.get(language_code="en")
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=target)
@@ -160,7 +168,7 @@ def _translate(page: Any, english: Row) -> None:
     for segment, text in zip(spanish, _strings(told), strict=True):
         StringTranslation.objects.update_or_create(
             translation_of=segment.string, locale=target, context_id=contexts[segment.context.path],
-            defaults={"data": text.string.data, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL, "has_error": False},
+            defaults={"data": text.string.data, "translation_type": "manual", "has_error": False},
         )  # fmt: skip
     translation.save_target(publish=False)
     made = translation.get_target_instance()
@@ -169,4 +177,3 @@ def _translate(page: Any, english: Row) -> None:
 
 def _strings(page: Any) -> Iterator[StringSegmentValue]:
     return (segment for segment in extract_segments(page) if isinstance(segment, StringSegmentValue))
-

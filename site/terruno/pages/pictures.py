@@ -20,7 +20,8 @@ def refresh(page: EditorialPage) -> bool:
     """Make and store the page's picture; True when it was another one than before."""
     if page.image is not None:
         alt = page.image.description or page.title
-        picture: dict[str, Any] = {"alt_es": alt, "alt_en": alt, "width": 1200, "height": 900, "files": files_of(page.image)}
+        picture: dict[str, Any] = {"alt_es": alt, "alt_en": alt, "width": 1200, "height": 900}
+        picture["files"] = files_of(page.image)
     else:
         wish = wish_of(page)
         for _drawn in draw_all([wish], workers=1):

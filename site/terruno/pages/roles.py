@@ -1,4 +1,4 @@
-"""Who does what in the CMS: four groups, and the review that a producer's or a coordinator's change passes before it is live.
+"""Who does what in the CMS: four groups, and the review a producer's or a coordinator's change passes to be live.
 
 A group says which actions; the mandates of a person say on which rows (`foundation.policies`).
 """
@@ -55,7 +55,7 @@ ACTIONS: dict[str, dict[type[Model], Iterable[str]]] = {
 }
 ON_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 WITH_IMAGES: dict[str, tuple[str, ...]] = {
-    EDITORS: ("add_image", "change_image", "choose_image", "delete_image", "add_document", "change_document", "choose_document"),
+    EDITORS: ("add_image", "change_image", "choose_image", "delete_image", "add_document", "choose_document"),
     TEAM: ("add_image", "choose_image"),
     COORDINATORS: ("add_image", "choose_image"),
     PRODUCERS: ("add_image", "choose_image"),
@@ -65,7 +65,7 @@ RECORD_REVIEW, PAGE_REVIEW = "Revisión de fichas", "Revisión de páginas"
 
 @transaction.atomic
 def setup_roles() -> dict[str, Group]:
-    """Make the groups, their permissions and both reviews what is written here; safe to repeat. Answers groups by name."""
+    """Make groups, permissions and both reviews what is written here; safe to repeat. Answers the groups by name."""
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in ACTIONS}
     for name, group in groups.items():
         group.permissions.set(permissions_of(name))
@@ -85,8 +85,7 @@ def permissions_of(name: str) -> list[Permission]:
     wanted.append(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
     if name == EDITORS:
         wanted.append(_work_on_any_record())
-        translation = Permission.objects.filter(content_type__app_label="wagtail_localize", codename="submit_translation")
-        wanted.extend(translation)
+        wanted.extend(Permission.objects.filter(codename="submit_translation"))
     return wanted
 
 

@@ -67,7 +67,7 @@ def words(page: StoryPage) -> str:
                 texts.append(strip_tags(get_text_for_indexing(text)))
             case "heading", text:
                 texts.append(text)
-            case ("quote" | "callout"), {"text": text}:
+            case (("quote" | "callout"), {"text": text}):
                 texts.append(text)
     return "\n\n".join(texts)
 

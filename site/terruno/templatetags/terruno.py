@@ -12,13 +12,23 @@ from django import template
 from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from foundation import drawings, money, units
 
 register = template.Library()
-SEASONS = {12: "verano", 1: "verano", 2: "verano", 3: "otoño", 4: "otoño", 5: "otoño", 6: "invierno", 7: "invierno", 8: "invierno"}
+SEASONS = {
+    12: "verano",
+    1: "verano",
+    2: "verano",
+    3: "otoño",
+    4: "otoño",
+    5: "otoño",
+    6: "invierno",
+    7: "invierno",
+    8: "invierno",
+}
 SEASONS_EN = {"verano": "summer", "otoño": "autumn", "invierno": "winter", "primavera": "spring"}
 PATTERN = {"es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y"}
 
@@ -92,13 +102,20 @@ def picture(files: dict[str, Any], alt: str = "", first: bool = False) -> SafeSt
     """
     urls = files.get("files") or {}
     if not urls:
-        return mark_safe('<span class="undrawn"></span>')
+        return SafeString('<span class="undrawn"></span>')
     small, large = urls.get("400", ""), urls.get("800", "")
-    loading = mark_safe('fetchpriority="high"' if first else 'loading="lazy"')
-    sizes = mark_safe("(min-width: 60rem) 45rem, 100vw" if first else "(min-width: 42rem) 20rem, 8.5rem")
+    loading = SafeString('fetchpriority="high"' if first else 'loading="lazy"')
+    sizes = SafeString("(min-width: 60rem) 45rem, 100vw" if first else "(min-width: 42rem) 20rem, 8.5rem")
     return format_html(
         '<img src="{}" srcset="{} 400w, {} 800w" sizes="{}" alt="{}" width="{}" height="{}" {}>',
-        large if first else small, small, large, sizes, alt, files.get("width", 800), files.get("height", 600), loading,
+        large if first else small,
+        small,
+        large,
+        sizes,
+        alt,
+        files.get("width", 800),
+        files.get("height", 600),
+        loading,
     )
 
 
@@ -109,7 +126,7 @@ _INERT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 def linked_data(document: Mapping[str, Any]) -> SafeString:
     """A schema.org document as a script that browsers keep as data; nothing in it can end the script."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_INERT)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+    return SafeString(f'<script type="application/ld+json">{text}</script>')
 
 
 @register.simple_tag
@@ -122,7 +139,7 @@ def absolute(address: str) -> str:
 def paragraphs(text: str) -> SafeString:
     """Plain text with empty lines between paragraphs, escaped, as `<p>`s."""
     parts = [part.strip() for part in (text or "").split("\n\n") if part.strip()]
-    return mark_safe("".join(format_html("<p>{}</p>", part) for part in parts))
+    return SafeString("".join(format_html("<p>{}</p>", part) for part in parts))
 
 
 @register.filter

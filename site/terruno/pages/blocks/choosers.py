@@ -7,7 +7,7 @@ from terruno.pages.listings import SHOWN, listed
 
 
 class ListingChooserBlock(SnippetChooserBlock):
-    """A record to show. All of a page's choosers of one place in its blocks are read in one query, with what a card needs.
+    """A record to show. All choosers of one place in a page's blocks are read in one query, with what a card needs.
 
     A record that is withdrawn later stays chosen, for the editor to see, and is not shown.
     """

@@ -56,7 +56,10 @@ class SectionBlock(blocks.StructBlock):
 
 class ProductShelfBlock(SectionBlock):
     products = blocks.ListBlock(
-        ListingChooserBlock("terruno_catalog.Product", label=_("Producto")), label=_("Productos elegidos"), required=False, default=[]
+        ListingChooserBlock("terruno_catalog.Product", label=_("Producto")),
+        label=_("Productos elegidos"),
+        required=False,
+        default=[],
     )
     territory = ListingChooserBlock("terruno_territories.Territory", label=_("o los de un territorio"), required=False)
     category = ListingChooserBlock("terruno_catalog.Category", label=_("o los de una categoría"), required=False)
@@ -141,7 +144,9 @@ def with_stops(circuits: list[Any]) -> list[Context]:
 
 
 class CircuitsBlock(SectionBlock):
-    circuits = blocks.ListBlock(ListingChooserBlock("terruno_routes.Circuit", label=_("Circuito")), label=_("Circuitos"))
+    circuits = blocks.ListBlock(
+        ListingChooserBlock("terruno_routes.Circuit", label=_("Circuito")), label=_("Circuitos")
+    )
     default_title = _("Para ir")
 
     class Meta:
@@ -190,7 +195,9 @@ class TerritoryStripBlock(SectionBlock):
         from territories.maps import StripRow, country_strip
 
         rows = listings.strip_rows()
-        drawn = country_strip([StripRow(row.inks, row.name, row.latitude, row.longitude) for row in rows]) if rows else ""
+        drawn = (
+            country_strip([StripRow(row.inks, row.name, row.latitude, row.longitude) for row in rows]) if rows else ""
+        )
         return {"rows": rows, "strip": drawn}
 
 
@@ -222,7 +229,9 @@ class SearchBoxBlock(SectionBlock):
 
 class CallToActionBlock(SectionBlock):
     page = blocks.PageChooserBlock(label=_("Página"), required=False)
-    path = blocks.CharBlock(label=_("o dirección del sitio"), required=False, help_text=_("P. ej. «/consultas/nueva/»."))
+    path = blocks.CharBlock(
+        label=_("o dirección del sitio"), required=False, help_text=_("P. ej. «/consultas/nueva/».")
+    )
 
     class Meta:
         label = _("Invitación a actuar")

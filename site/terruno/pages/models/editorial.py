@@ -12,10 +12,10 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from foundation.posters.drawings import DRAWINGS
+from territories.models import Territory
 from terruno.pages.addresses import HOMES, translations
 from terruno.pages.blocks import BODY, TEXT_BLOCKS
 from terruno.pages.parts import Part, parted
-from territories.models import Territory
 
 
 def drawings() -> list[tuple[str, str]]:
@@ -30,22 +30,35 @@ class EditorialPage(Page):
         Territory, verbose_name=_("territorio"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     image = models.ForeignKey(
-        "wagtailimages.Image", verbose_name=_("fotografía"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailimages.Image",
+        verbose_name=_("fotografía"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     drawing = models.CharField(
-        _("dibujo del afiche"), max_length=40, blank=True, choices=drawings, help_text=_("Lo que se dibuja cuando no hay fotografía.")
+        _("dibujo del afiche"),
+        max_length=40,
+        blank=True,
+        choices=drawings,
+        help_text=_("Lo que se dibuja cuando no hay fotografía."),
     )
     picture = models.JSONField(default=dict, blank=True, editable=False)
     """As `Record.picture`: kept by the worker."""
     version = models.PositiveBigIntegerField(default=1, editable=False)
     """Grows with every change that search must hear of: milliseconds of the clock, never less than before plus one."""
-    fictional = models.BooleanField(_("personas ficticias"), default=False, help_text=_("Avisa al pie que es una demostración."))
+    fictional = models.BooleanField(
+        _("personas ficticias"), default=False, help_text=_("Avisa al pie que es una demostración.")
+    )
     body = StreamField(BODY, verbose_name=_("cuerpo"), blank=True)
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("standfirst"),
-        MultiFieldPanel([FieldPanel("image"), FieldPanel("drawing"), FieldPanel("territory")], heading=_("Imagen y lugar")),
+        MultiFieldPanel(
+            [FieldPanel("image"), FieldPanel("drawing"), FieldPanel("territory")], heading=_("Imagen y lugar")
+        ),
         FieldPanel("body"),
         FieldPanel("fictional"),
     ]

@@ -34,8 +34,8 @@ class RecordReview(AbstractGroupApprovalTask):
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[Any]:
         states = super().get_task_states_user_can_moderate(user, **kwargs)
-        mine = [state.pk for state in states.select_related("revision") if self.reviews(state.revision.content_object, user)]
-        return states.filter(pk__in=mine)
+        waiting = states.select_related("revision")
+        return states.filter(pk__in=[s.pk for s in waiting if self.reviews(s.revision.content_object, user)])
 
     @classmethod
     def get_description(cls) -> str:

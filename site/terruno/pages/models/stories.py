@@ -34,7 +34,12 @@ class StoryIndexPage(Page):
         found = translations(self, request)
         request.alternates = HOMES | found  # type: ignore[attr-defined]  # where the frame looks
         stories = (
-            StoryPage.objects.child_of(self).live().public().select_related("territory").defer("body").order_by("-date", "-pk")
+            StoryPage.objects.child_of(self)
+            .live()
+            .public()
+            .select_related("territory")
+            .defer("body")
+            .order_by("-date", "-pk")
         )
         page = Paginator(stories, PAGE_SIZE).get_page(request.GET.get("p"))
         return context | {

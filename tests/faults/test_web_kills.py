@@ -1,0 +1,235 @@
+"""The web process killed by -9 while inquiries come in, twenty at a time.
+
+Whatever was answered is there, whole; whatever was not is whole or absent; asking again under the same key is the same
+inquiry. The control runs the product without its one transaction and must leave half an inquiry behind.
+"""
+
+import http.client
+import json
+import os
+import random
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+
+pytestmark = pytest.mark.database
+
+ROOT = Path(__file__).resolve().parents[2]
+PROCESS = Path(__file__).parent / "web_site" / "process.py"
+ROUNDS = int(os.environ.get("TERRUNO_FAULT_ROUNDS", "8"))
+IN_FLIGHT = 20
+PATIENCE_S = 90.0
+
+
+class Site:
+    """A database of its own and a gunicorn whose workers are killed; its master starts them again at once."""
+
+    def __init__(self, database_url: str, var: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("TERRUNO_")}
+        self.environment = kept | {
+            "DATABASE_URL": database_url,
+            "TERRUNO_VAR": str(var),
+            "TERRUNO_INQUIRY_BURST": "10000000",
+            "LOG_LEVEL": "CRITICAL",
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
+        }
+        self.web: subprocess.Popen[bytes] | None = None
+
+    def run(self, what: str) -> str:
+        command = [sys.executable, PROCESS, what]
+        return subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True).stdout
+
+    def start(self, application: str = "terruno.wsgi:application", crash_at: str = "") -> None:
+        options = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2", "--threads", str(IN_FLIGHT // 2), "--preload"]
+        options += ["--log-level", "critical", "--no-control-socket", "--timeout", "60"]
+        self.web = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", application, *options],
+            env=self.environment | ({"TERRUNO_CRASH_AT": crash_at} if crash_at else {}),
+            cwd=ROOT,
+            start_new_session=True,
+            stderr=subprocess.DEVNULL,
+        )
+        self.wait_until_it_answers()
+
+    def wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            assert self.web is not None
+            assert self.web.poll() is None, "gunicorn ended by itself"
+            try:
+                probe = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+                probe.request("GET", "/healthz/live")
+                if probe.getresponse().status == 200:
+                    return
+            except (OSError, http.client.HTTPException):
+                time.sleep(0.05)
+        pytest.fail("gunicorn does not answer")
+
+    def kill_workers(self) -> int:
+        assert self.web is not None
+        killed = 0
+        for worker in psutil.Process(self.web.pid).children():
+            worker.kill()
+            killed += 1
+        return killed
+
+    def stop(self) -> None:
+        if self.web is not None and self.web.poll() is None:
+            os.killpg(self.web.pid, signal.SIGKILL)
+            self.web.wait()
+
+
+@pytest.fixture
+def site(database_url: str, tmp_path: Path) -> Iterator[Site]:
+    site = Site(database_url, tmp_path)
+    site.run("seed")
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def database_url(django_db_setup: None, tmp_path: Path) -> Iterator[str]:
+    """A copy of the suite's migrated, empty database, of the kind the suite runs on."""
+    connection.close()
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite":
+        with sqlite3.connect(name) as source, sqlite3.connect(tmp_path / "web.sqlite3") as copy:
+            source.backup(copy)
+        yield f"sqlite:///{tmp_path}/web.sqlite3"
+        return
+    at = settings.DATABASES["default"]
+    server = f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}"
+    copied = sql.Identifier(f"web_{os.getpid()}_{random.randrange(10**9)}")
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(copied, sql.Identifier(name)))
+        yield f"{server}/{copied.as_string().strip(chr(34))}"
+        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(copied))
+
+
+class Buyers:
+    """Twenty who ask without pause; `answered` is what each key was answered, None when the line went dead."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.answered: dict[str, dict[str, object] | None] = {}
+        self.stopping = threading.Event()
+        self.keys = iter(range(10**9))
+        self.lock = threading.Lock()
+        self.threads: list[threading.Thread] = []
+
+    def start(self) -> None:
+        self.stopping.clear()
+        self.threads = [threading.Thread(target=self._ask_on) for _ in range(IN_FLIGHT)]
+        for thread in self.threads:
+            thread.start()
+
+    def stop(self) -> None:
+        self.stopping.set()
+        for thread in self.threads:
+            thread.join(PATIENCE_S)
+
+    def _ask_on(self) -> None:
+        while not self.stopping.is_set():
+            with self.lock:
+                key = f"key-{next(self.keys)}"
+            self.answered[key] = None
+            self.answered[key] = self.ask(key)
+            if self.answered[key] is None:
+                time.sleep(0.02)
+
+    def ask(self, key: str) -> dict[str, object] | None:
+        body = {
+            "contact": {"name": f"Compradora {key}", "email": f"{key}@ejemplo.cl"}, "consent": True,
+            "lines": [{"product": "queso", "quantity": "30", "unit": "kg"}, {"product": "miel", "quantity": "5", "unit": "kg"}],
+        }  # fmt: skip
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
+        try:
+            headers = {"Content-Type": "application/json", "Idempotency-Key": key}
+            line.request("POST", "/api/v1/inquiries", json.dumps(body), headers)
+            answer = line.getresponse()
+            document: dict[str, object] = json.loads(answer.read())
+        except (OSError, http.client.HTTPException, ValueError):
+            return None
+        finally:
+            line.close()
+        assert answer.status in {200, 201}, document
+        return document | {"http_status": answer.status}
+
+
+def faults(site: Site, buyers: Buyers) -> dict[str, object]:
+    """What must all be empty or 0, once every buyer who got no answer has asked again."""
+    acked = {key: answer for key, answer in buyers.answered.items() if answer}
+    unacked = [key for key, answer in buyers.answered.items() if not answer]
+    before = json.loads(site.run("count"))
+    again = {key: buyers.ask(key) for key in unacked + list(acked)[-20:]}
+    after = json.loads(site.run("count"))
+    return {
+        "lost": [key for key, answer in acked.items() if answer["token"] not in before["inquiries"]],
+        "half": {token: what for token, what in after["inquiries"].items() if what},
+        "another": [
+            key for key, answer in again.items()
+            if answer is None or answer["token"] != (acked.get(key) or {"token": before["keys"].get(key, answer["token"])})["token"]
+        ],
+        "doubled": len(after["inquiries"]) - len(buyers.answered),
+        "keys_without_inquiry": before["keys_without_inquiry"],
+        "mails_not_queued": after["mails_not_queued"],
+    }  # fmt: skip
+
+
+CLEAN = {"lost": [], "half": {}, "another": [], "doubled": 0, "keys_without_inquiry": [], "mails_not_queued": 0}
+
+
+def test_kills_at_random_moments_lose_nothing_and_leave_nothing_half_done(site):
+    rng = random.Random(11)
+    buyers = Buyers(site.port)
+    site.start()
+    for _ in range(ROUNDS):
+        buyers.start()
+        time.sleep(rng.uniform(0.3, 0.9))
+        assert site.kill_workers()
+        buyers.stop()
+        site.wait_until_it_answers()
+
+    assert sum(1 for answer in buyers.answered.values() if answer) >= ROUNDS
+    assert not all(buyers.answered.values())
+    assert faults(site, buyers) == CLEAN
+
+
+@pytest.mark.parametrize("point", ["inquiry.kept", "inquiry.before_commit", "inquiry.committed"])
+def test_a_kill_at_the_worst_moment_leaves_all_or_nothing(site, point):
+    buyers = Buyers(site.port)
+    site.start(crash_at=f"{point}#2")
+    buyers.start()
+    time.sleep(1)
+    buyers.stop()
+    site.stop()
+    site.start()
+
+    assert not all(buyers.answered.values())
+    assert faults(site, buyers) == CLEAN
+
+
+def test_control_without_the_one_transaction_half_an_inquiry_stays(site):
+    buyers = Buyers(site.port)
+    site.start("tests.faults.web_site.careless:application", crash_at="inquiry.kept")
+    assert buyers.ask("key") is None
+    site.stop()
+
+    half = json.loads(site.run("count"))["inquiries"]
+    assert [what for what in half.values() if "lines" in what]
