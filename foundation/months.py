@@ -56,7 +56,7 @@ def in_words(mask: int) -> str:
 
 
 def _span_in_words(first: int, last: int) -> str:
-    start, end = str(MONTHS[first]).lower(), str(MONTHS[last]).lower()
+    start, end = str(MONTHS[first]), str(MONTHS[last])
     if first == last:
         return start
     if first % 12 + 1 == last:

@@ -109,7 +109,7 @@ def _refusal(why: str, count: int) -> str:
 
 
 def month_name(month: int) -> str:
-    return str(MONTHS[month]).lower()
+    return str(MONTHS[month])
 
 
 def day_in_words(day: date) -> str:

@@ -36,7 +36,7 @@ def grouped(week: Sequence[tuple[tuple[str, ...], ...]]) -> list[tuple[int, int,
 
 
 def _days(first: int, last: int) -> str:
-    start, end = str(WEEKDAYS[first]).lower(), str(WEEKDAYS[last]).lower()
+    start, end = str(WEEKDAYS[first]), str(WEEKDAYS[last])
     if first == 0 and last == 6:
         return _("todos los días")
     if first == last:

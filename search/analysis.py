@@ -78,6 +78,12 @@ def stem_en(word: str) -> str:
 STEM = {"es": stem_es, "en": stem_en}
 
 
+@lru_cache(maxsize=200_000)
+def stem_of(written: str, lang: str) -> str:
+    """The stem of a word as it stands in a text."""
+    return STEM[lang](fold(written))
+
+
 def analyze(text: str, lang: str) -> list[str]:
     """The stems of a text, in order, stop words left out."""
     stop, stem = STOP[lang], STEM[lang]

@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from html import escape
 
-from .analysis import STEM, compose, words
+from .analysis import WORD, compose, stem_of
 
 WIDTH = 180
 
 
 def marked(texts: Iterable[str], lang: str, stems: frozenset[str]) -> str | None:
     """The best stretch of the first text that holds any of the stems, each such word in `<mark>`; else None."""
-    stem = STEM[lang]
     for text in texts:
         text = compose(text)
-        spots = [(start, end) for word, start, end in words(text) if stem(word) in stems]
+        spots = [found.span() for found in WORD.finditer(text) if stem_of(found[0], lang) in stems]
         if spots:
             return excerpt(text, spots)
     return None

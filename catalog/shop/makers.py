@@ -79,7 +79,7 @@ def returning(pooled: list[int], month: int) -> str:
     for step in range(1, 12):
         later = (month - 1 + step) % 12
         if pooled[later]:
-            return str(MONTHS[later + 1]).lower()
+            return str(MONTHS[later + 1])
     return ""
 
 

@@ -25,7 +25,7 @@ def covers(first: int, last: int, month: int) -> bool:
 
 
 def named(month: int) -> str:
-    return str(MONTHS[month]).lower()
+    return str(MONTHS[month])
 
 
 def lines(product_months: int, sale_months: int) -> list[str]:

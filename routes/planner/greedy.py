@@ -13,7 +13,8 @@ Slot = tuple[int, int]
 def insert_all(problem: Problem, hours: Hours, orders: Orders, places: Sequence[int]) -> Orders:
     """`orders` with whatever places of a score still fit, the most score for the time they take first."""
     filled = [list(order) for order in orders]
-    slots: dict[int, dict[int, Slot]] = {n: {} for n in places if problem.places[n].score}
+    visited = {n for order in orders for n in order}
+    slots: dict[int, dict[int, Slot]] = {n: {} for n in places if problem.places[n].score and n not in visited}
     stale = range(len(filled))
     while True:
         for place, known in slots.items():

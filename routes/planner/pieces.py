@@ -11,7 +11,7 @@ from random import Random
 from .exact import best_orders
 from .greedy import Orders, detour
 from .problem import Day, Problem
-from .schedule import Hours
+from .schedule import Hours, fits
 from .tours import Budget, TooLarge
 
 LONGEST_STRETCH = 6
@@ -48,6 +48,8 @@ def better_piece(
     for part, order in zip(stretches, found, strict=True):
         before = bettered[part.day]
         bettered[part.day] = [*before[: part.first], *order, *before[part.after :]]
+        if not fits(problem, hours, problem.days[part.day], bettered[part.day]):
+            return orders  # a stretch left empty where the straight way is longer than the way round
     return bettered
 
 

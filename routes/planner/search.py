@@ -29,7 +29,7 @@ warnings.filterwarnings("ignore", category=PenaltyBoundWarning)
 
 
 class Model:
-    """The problem as PyVRP takes it, and its answers as orders of stops."""
+    """The problem as PyVRP takes it, with one place or more, and its answers as orders of stops."""
 
     def __init__(self, problem: Problem, hours: Hours, places: Sequence[int]) -> None:
         self._days = len(problem.days)
@@ -40,7 +40,7 @@ class Model:
             ils=pyvrp.IteratedLocalSearchParams(history_length=HISTORY),
             penalty=pyvrp.PenaltyParams(
                 solutions_between_updates=PENALTY_UPDATES,
-                max_penalty=max(LEAST_PENALTY, *(float(client.prize) for client in self._data.clients())),
+                max_penalty=max([LEAST_PENALTY, *(float(client.prize) for client in self._data.clients())]),
             ),
             neighbourhood=NeighbourhoodParams(num_neighbours=NEIGHBOURS),
         )

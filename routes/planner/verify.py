@@ -14,7 +14,7 @@ def verify(problem: Problem, plan: Plan) -> list[str]:
 
 
 def _day(problem: Problem, day: Day, planned: DayPlan) -> list[str]:
-    broken = []
+    broken: list[str] = []
     travel, clock, here = 0, day.start, day.origin
     for stop in planned.stops:
         if not 0 <= stop.place < len(problem.places):

@@ -130,6 +130,7 @@ LOGIN_URL = "wagtailadmin_login"
 LANGUAGE_CODE = "es"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("es", _("Español")), ("en", _("Inglés"))]
 LOCALE_PATHS = [ROOT / "site" / "terruno" / "locale"]
+FORMAT_MODULE_PATH = "terruno.formats"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 TIME_ZONE = "America/Santiago"

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.test import Client, override_settings
 
 from search import names
+from terruno.demo.loader import Loader
+from terruno.demo.records import load_records
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +27,15 @@ def demo(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         yield var
         transaction.set_rollback(True)
     names.memory.forget()
+
+
+@pytest.fixture(scope="module")
+def records(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demo's rows only, for the tests of one file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_records(Loader(say=lambda text: None))
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from producers.models import Network, NetworkCapacity, NetworkResult, Producer
 from routes.models import Circuit
 from territories.models import Comuna, Territory, TerritoryComuna
 
-pytestmark = [pytest.mark.database, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 Found = Callable[..., list[str]]
 
 TERRITORIES = {

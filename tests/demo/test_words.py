@@ -8,7 +8,7 @@ from producers.models import Network, NetworkCapacity, NetworkResult, Producer, 
 from routes.models import Circuit, CircuitOperator, Place, Stop
 from territories.models import Territory
 
-pytestmark = [pytest.mark.database, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("records")]
 
 TEXTS: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Territory, ("summary", "known_for", "identity")),

@@ -25,7 +25,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-pytestmark = pytest.mark.database
+pytestmark = pytest.mark.django_db(transaction=True)
 
 ROOT = Path(__file__).resolve().parents[2]
 PROCESS = Path(__file__).parent / "web_site" / "process.py"
@@ -53,7 +53,9 @@ class Site:
 
     def run(self, what: str) -> str:
         command = [sys.executable, PROCESS, what]
-        return subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True).stdout
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return done.stdout
 
     def start(self, application: str = "terruno.wsgi:application", crash_at: str = "") -> None:
         options = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2", "--threads", str(IN_FLIGHT // 2), "--preload"]
@@ -104,7 +106,7 @@ def site(database_url: str, tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def database_url(django_db_setup: None, tmp_path: Path) -> Iterator[str]:
+def database_url(transactional_db: None, tmp_path: Path) -> Iterator[str]:
     """A copy of the suite's migrated, empty database, of the kind the suite runs on."""
     connection.close()
     name = str(connection.settings_dict["NAME"])

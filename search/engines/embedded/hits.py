@@ -6,16 +6,33 @@ from typing import Any
 
 import tantivy
 
-from search.documents import in_language
+from search.documents import LANGUAGES
 from search.highlight import marked
 from search.results import Hit
 
+from .schema import UNIT
 from .store import Snapshot
 
+Texts = list[str]
+"""Title, summary, body; "" where there is none."""
 
-def stored_of(snapshot: Snapshot, address: tantivy.DocAddress) -> dict[str, Any]:
-    kept: dict[str, Any] = json.loads(bytes(snapshot.searcher.doc(address)["stored"][0]))
-    return kept
+
+class Kept:
+    """What is kept of one listing; each text is read when it is first needed."""
+
+    def __init__(self, snapshot: Snapshot, address: tantivy.DocAddress) -> None:
+        self.document = snapshot.searcher.doc(address)
+        self.facts: dict[str, Any] = json.loads(bytes(self.document["stored"][0]).decode())
+
+    def written(self, lang: str) -> Texts:
+        return bytes(self.document[f"told_{lang}"][0]).decode().split(UNIT)
+
+    def told(self, lang: str) -> Texts:
+        """The texts in a language, in Spanish where that language has none."""
+        own = self.written(lang)
+        if lang == LANGUAGES[0] or all(own):
+            return own
+        return [text or spanish for text, spanish in zip(own, self.written(LANGUAGES[0]), strict=True)]
 
 
 def make_hits(
@@ -27,36 +44,30 @@ def make_hits(
 ) -> tuple[Hit, ...]:
     """`stems` are those to mark, by language, or None when the search had no words."""
     return tuple(
-        make_hit(stored_of(snapshot, address), score, distance, stems, lang)
+        make_hit(Kept(snapshot, address), score, distance, stems, lang)
         for (score, address), distance in zip(scored, distances, strict=True)
     )
 
 
 def make_hit(
-    kept: dict[str, Any], score: float, distance: float | None, stems: dict[str, frozenset[str]] | None, lang: str
+    kept: Kept, score: float, distance: float | None, stems: dict[str, frozenset[str]] | None, lang: str
 ) -> Hit:
-    title, summary, body = (in_language(kept[name], lang) for name in ("title", "summary", "body"))
+    title, summary, body = kept.told(lang)
     return Hit(
-        kind=kept["kind"],
-        id=kept["id"],
-        version=kept["version"],
-        slug=kept["slug"],
-        url=kept["url"],
+        **kept.facts,
         title=title,
         summary=summary,
-        territory=kept["territory"],
-        territory_name=kept["territory_name"],
-        price=kept["price"],
-        currency=kept["currency"],
         distance_km=None if distance is None else round(distance, 3),
         score=round(score, 4),
         highlight=highlight(kept, (summary, body, title), stems, lang) if stems else None,
-        card=kept["card"],
     )
 
 
-def highlight(kept: dict[str, Any], texts: tuple[str, ...], stems: dict[str, frozenset[str]], lang: str) -> str | None:
+def highlight(kept: Kept, texts: tuple[str, ...], stems: dict[str, frozenset[str]], lang: str) -> str | None:
     """Why it was found: the summary, else the body, else the title; in the other language when only that matched."""
     found = marked(texts, lang, stems[lang])
+    if found:
+        return found
     other = "en" if lang == "es" else "es"
-    return found or marked((kept[name].get(other, "") for name in ("summary", "title")), other, stems[other])
+    title, summary, _body = kept.written(other)
+    return marked((summary, title), other, stems[other])

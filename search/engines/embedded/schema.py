@@ -6,6 +6,7 @@ it with any change here, in analysis or in the order of kinds, and an old index 
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import tantivy
@@ -16,7 +17,7 @@ from search.geo import cells_of
 from search.kinds import KINDS
 from search.plan import Word
 
-FORMAT = 1
+FORMAT = 2
 ANYWHERE = "located"
 EDGE, START = 10, 20
 """Letters of a word, and of a whole title, that suggestions match by."""
@@ -24,7 +25,9 @@ BODY_KEPT = 2000
 """Letters of the body that are kept to quote from."""
 EXACT = ":^#"
 """What marks a whole title, the beginning of one and a whole keyword in the field of exact terms."""
-STORED = tuple("kind id version slug url title summary territory territory_name price currency card".split())
+STORED = tuple("kind id version slug url territory territory_name price currency card".split())
+UNIT = "\x1f"
+"""Between title, summary and body as they are kept, a field for each language: lists read one of them only."""
 KIND_WORDS = {
     "product": ("producto", "product"),
     "circuit": ("ruta circuito tour", "route circuit tour"),
@@ -58,6 +61,8 @@ def build_schema() -> tantivy.Schema:
     for name in ("all", "surface"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field("stored", stored=True)
+    for lang in LANGUAGES:
+        builder.add_bytes_field(f"told_{lang}", stored=True)
     return builder.build()
 
 
@@ -105,6 +110,8 @@ def to_index(document: SearchDocument) -> tantivy.Document:
     row.add_text("all", " ".join(everything))
     row.add_text("surface", " ".join(surface(document)))
     row.add_bytes("stored", json.dumps(stored(document), ensure_ascii=False, separators=(",", ":")).encode())
+    for lang in LANGUAGES:
+        row.add_bytes(f"told_{lang}", UNIT.join(told(document, lang)).encode())
     return row
 
 
@@ -164,7 +171,7 @@ def add_beginnings(row: tantivy.Document, lang: str, title: str) -> None:
     row.add_text(f"start_{lang}", " ".join(whole[:size] for size in range(1, len(whole) + 1)))
 
 
-def start_of(folded: list[str]) -> str:
+def start_of(folded: Sequence[str]) -> str:
     """How a title begins, as one term."""
     return "_".join(folded)[:START]
 
@@ -179,6 +186,12 @@ def surface(document: SearchDocument) -> dict[str, None]:
 
 
 def stored(document: SearchDocument) -> dict[str, Any]:
-    """What a hit is made of."""
-    kept = {name: getattr(document, name) for name in STORED}
-    return {**kept, "body": {lang: text[:BODY_KEPT] for lang, text in document.body.items()}}
+    """What a hit is made of besides its texts."""
+    return {name: getattr(document, name) for name in STORED}
+
+
+def told(document: SearchDocument, lang: str) -> list[str]:
+    """Title, summary and as much of the body as is kept, in one language."""
+    texts = (document.title, document.summary, document.body)
+    found = [by_language.get(lang, "").replace(UNIT, " ") for by_language in texts]
+    return [*found[:2], found[2][:BODY_KEPT]]

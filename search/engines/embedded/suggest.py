@@ -1,12 +1,14 @@
 """Names that begin as someone types."""
 
+from collections.abc import Sequence
+
 from tantivy import Occur, Query
 
 from search.analysis import compose, words
-from search.documents import LANGUAGES, in_language
+from search.documents import LANGUAGES
 from search.results import Suggestion
 
-from .hits import stored_of
+from .hits import Kept
 from .schema import EDGE, start_of
 from .store import Snapshot
 from .translate import OTHER_LANGUAGE, every, some, term
@@ -19,23 +21,32 @@ KIND_WORTH = {"territory": 1.0, "circuit": 0.8, "product": 0.7, "network": 0.5, 
 
 def by_name(snapshot: Snapshot, q: str, lang: str) -> list[Suggestion]:
     """Listings that have a word beginning with each word of `q` in their names, at most 8, each name once."""
-    folded = [word for word, _, _ in words(compose(q))]
+    folded = tuple(word for word, _, _ in words(compose(q)))
     if not folded:
         return []
+    key = ("names", folded, lang)
+    if key not in snapshot.memory:  # everyone types the same first letters
+        snapshot.remember(key, found_by_name(snapshot, folded, lang))
+    known: list[Suggestion] = snapshot.memory[key]
+    return known
+
+
+def found_by_name(snapshot: Snapshot, folded: Sequence[str], lang: str) -> list[Suggestion]:
     query = Query.boolean_query(
         [(Occur.Must, some([beginning(folded, language, lang) for language in LANGUAGES]))]
         + [(Occur.Should, worth(term("kind", kind), value)) for kind, value in KIND_WORTH.items()]
     )
     found: list[tuple[float, int, Suggestion]] = []
     for score, address in snapshot.searcher.search(query, LOOKED_AT, count=False).hits:
-        kept = stored_of(snapshot, address)
-        text = in_language(kept["title"], lang)
-        found.append((-round(score, 3), len(text), Suggestion(text, kept["kind"], kept["url"], kept["id"], kept["card"])))
+        kept = Kept(snapshot, address)
+        text, facts = kept.told(lang)[0], kept.facts
+        suggestion = Suggestion(text, facts["kind"], facts["url"], facts["id"], facts["card"])
+        found.append((-round(score, 3), len(text), suggestion))
     found.sort(key=lambda item: (item[0], item[1], item[2].text))
     return list({(item.text, item.kind): item for _, _, item in reversed(found)}.values())[::-1][:MOST]
 
 
-def beginning(folded: list[str], language: str, lang: str) -> Query:
+def beginning(folded: Sequence[str], language: str, lang: str) -> Query:
     """Titles of one language with these beginnings, those that start with all of it first."""
     own = 1.0 if language == lang else OTHER_LANGUAGE
     edges = every([term(f"edge_{language}", word[:EDGE]) for word in folded])

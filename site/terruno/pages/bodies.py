@@ -28,8 +28,16 @@ class Chosen:
 
     @classmethod
     def of_today(cls) -> Self:
-        keys = (dict(model.objects.values_list("slug", "pk")) for model in (Product, Producer, Network, Circuit))
-        return cls(*keys, territories={territory.slug: territory for territory in Territory.objects.all()})
+        def keys(model: Any) -> dict[str, int]:
+            return dict(model.objects.values_list("slug", "pk"))
+
+        return cls(
+            products=keys(Product),
+            producers=keys(Producer),
+            networks=keys(Network),
+            circuits=keys(Circuit),
+            territories={territory.slug: territory for territory in Territory.objects.all()},
+        )
 
 
 def block(kind: str, value: Any, *place: object) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Model, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +21,8 @@ PLACE = ("territory__slug", "territory__palette", "territory__name", "territory_
 SHOWN: dict[type[Model], tuple[str, ...]] = {
     Product: (
         "slug", "title_es", "title_en", "summary_es", "summary_en", "months", "price_from", "price_format_es",
-        "price_format_en", "made_to_order", "lead_time_days", "picture", "live", "comuna__name", "producer__name", *PLACE,
+        "price_format_en", "made_to_order", "lead_time_days", "picture", "live", "comuna__name", "producer__name",
+        *PLACE,
     ),
     Producer: (
         "slug", "name", "portrait", "summary_es", "summary_en", "quote_es", "quote_en", "picture", "live",
@@ -40,8 +41,8 @@ SHOWN: dict[type[Model], tuple[str, ...]] = {
 """The columns a listing needs, so that a page never drags long stories along."""
 
 
-def listed(model: type[Model]) -> QuerySet[Any]:
-    """Rows with what a listing shows, drafts included: whoever shows them asks `live`."""
+def listed(model: type[Model]) -> Any:
+    """A queryset of rows with what a listing shows, drafts included: whoever shows them asks `live`."""
     columns = SHOWN[model]
     joins = sorted({column.split("__")[0] for column in columns if "__" in column})
     return model._default_manager.select_related(*joins).only(*columns)

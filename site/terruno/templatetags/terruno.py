@@ -143,5 +143,11 @@ def paragraphs(text: str) -> SafeString:
 
 
 @register.filter
+def quoted(text: str) -> str:
+    """In the quotation marks of the reader's language: «así», “so”."""
+    return gettext("«%(text)s»") % {"text": text}
+
+
+@register.filter
 def alt_text(files: dict[str, Any]) -> str:
     return files.get("alt_en" if get_language() == "en" else "alt_es") or gettext("Afiche dibujado")

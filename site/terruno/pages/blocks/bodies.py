@@ -4,7 +4,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from . import sections, text
+from . import invitations, sections, text
 from .choosers import ListingChooserBlock
 
 TEXT_BLOCKS = frozenset({"heading", "paragraph", "quote", "callout", "photograph"})
@@ -23,8 +23,8 @@ class BodyBlock(blocks.StreamBlock):
     territory = sections.TerritoryBlock()
     circuits = sections.CircuitsBlock()
     almanac = sections.AlmanacBlock()
-    search = sections.SearchBoxBlock()
-    call = sections.CallToActionBlock()
+    search = invitations.SearchBoxBlock()
+    call = invitations.CallToActionBlock()
 
 
 class HomeBodyBlock(BodyBlock):

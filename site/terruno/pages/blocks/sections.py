@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.dates import MONTHS
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from routes.models import Stop
+from territories.maps import StripRow, country_strip
 from terruno.pages import listings
-from terruno.pages.addresses import in_language
 
 from .choosers import ListingChooserBlock
 
@@ -40,7 +38,7 @@ class SectionBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> Context:
         parent = parent_context or {}
         context: Context = super().get_context(value, parent_context=parent_context)
-        month = str(MONTHS[listings.this_month()]).lower()
+        month = str(MONTHS[listings.this_month()])
         title = value.get("title") or str(self.default_title)
         context["it"] = {
             "anchor": f"parte-{parent.get('number', 0)}",
@@ -192,8 +190,6 @@ class TerritoryStripBlock(SectionBlock):
         return reverse("territory-list")
 
     def shown(self, value: Mapping[str, Any], parent: Mapping[str, Any]) -> Context:
-        from territories.maps import StripRow, country_strip
-
         rows = listings.strip_rows()
         drawn = (
             country_strip([StripRow(row.inks, row.name, row.latitude, row.longitude) for row in rows]) if rows else ""
@@ -216,38 +212,3 @@ class StoryBlock(SectionBlock):
         address = story.get_url()
         every = address.rsplit("/", 2)[0] + "/" if value.get("link") and address else ""
         return {"story": story, "address": address, "extract": story.opening(3), "more_href": every}
-
-
-class SearchBoxBlock(SectionBlock):
-    default_title = _("¿Qué busca?")
-
-    class Meta:
-        label = _("Buscador")
-        icon = "search"
-        template = "terruno_pages/blocks/search_box.html"
-
-
-class CallToActionBlock(SectionBlock):
-    page = blocks.PageChooserBlock(label=_("Página"), required=False)
-    path = blocks.CharBlock(
-        label=_("o dirección del sitio"), required=False, help_text=_("P. ej. «/consultas/nueva/».")
-    )
-
-    class Meta:
-        label = _("Invitación a actuar")
-        icon = "thumbtack"
-        template = "terruno_pages/blocks/call.html"
-
-    def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
-        path = cleaned.get("path") or ""
-        if path and (not path.startswith("/") or path.startswith("//") or "\\" in path):
-            raise blocks.StructBlockValidationError(
-                block_errors={"path": ValidationError(say("La dirección empieza con «/» y es de este sitio."))}
-            )
-        return cleaned
-
-    def address(self, value: Mapping[str, Any]) -> str:
-        if value.get("page"):
-            return str(value["page"].localized.url or "")
-        return in_language(value.get("path") or "")

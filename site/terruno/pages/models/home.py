@@ -22,7 +22,8 @@ class HomePage(Page):
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("heroes"), FieldPanel("body")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
-        "terruno_pages.StoryIndexPage", "terruno_pages.GuidePage", "terruno_pages.LandingPage", "terruno_pages.PlainPage",
+        "terruno_pages.StoryIndexPage", "terruno_pages.GuidePage", "terruno_pages.LandingPage",
+        "terruno_pages.PlainPage",
     ]  # fmt: skip
     template = "terruno_pages/home.html"
 
