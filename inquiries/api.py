@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Router
 
-from foundation import idempotency, limits
+from foundation import crash, idempotency, limits
 from foundation.problems import Problem, for_status
 from inquiries import document
 from inquiries.intake import clean
@@ -19,6 +19,7 @@ from inquiries.services import submit_inquiry
 
 SCOPE = "api.inquiries"
 A_SECOND = 1.0
+"""Inquiries that come back to a network's bucket."""
 Language = Literal["es", "en"]
 router = Router(tags=["inquiries"])
 
@@ -64,6 +65,7 @@ def _once(request: HttpRequest, payload: InquiryIn) -> tuple[Inquiry, bool]:
             raise problem or for_status(422)
         inquiry = submit_inquiry(cleaned)
         claim.settle(inquiry.token)
+    crash.point("inquiry.committed")
     return inquiry, True
 
 

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from django.utils.translation import gettext as _
 
@@ -25,8 +25,7 @@ NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
 class Parameters(Protocol):
     """What is needed of a QueryDict."""
 
-    def get(self, key: str, default: str = "", /) -> str | None: ...
-    def getlist(self, key: str, /) -> Sequence[str]: ...
+    def getlist(self, key: str, /) -> Sequence[Any]: ...
 
 
 class BadQuery(Exception):
@@ -151,7 +150,8 @@ class Reader:
             self.fail("sort", _("Para ordenar por distancia diga también desde dónde: near o along."))
 
     def text(self, name: str) -> str:
-        return (self.parameters.get(name, "") or "").strip()
+        """The last value given, as QueryDict reads a single one."""
+        return str(([""] + list(self.parameters.getlist(name)))[-1]).strip()
 
     def words(self, name: str) -> str:
         text = " ".join("".join(letter if letter.isprintable() else " " for letter in self.text(name)).split())

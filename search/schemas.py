@@ -78,7 +78,8 @@ def repeatable(name: str, items: dict[str, Any], description: str) -> dict[str, 
 
 TEXT, NUMBER = {"type": "string"}, {"type": "number"}
 LANG = parameter("lang", {"type": "string", "enum": ["es", "en"], "default": "es"}, "Language of texts and labels.")
-Q = parameter("q", {"type": "string", "maxLength": LONGEST_QUERY}, "Words to find; accents, case and typos are forgiven.")
+Q = parameter("q", {"type": "string", "maxLength": LONGEST_QUERY}, "Words; accents, case and typos are forgiven.")
+SIZE = {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE}
 PARAMETERS = [
     Q,
     repeatable("kind", {"type": "string", "enum": list(KINDS)}, "Kind of listing."),
@@ -93,9 +94,9 @@ PARAMETERS = [
     ),
     parameter("price_min", {"type": "integer", "minimum": 0}, "In whole pesos."),
     parameter("price_max", {"type": "integer", "minimum": 0}, "In whole pesos."),
-    parameter("sort", {"type": "string", "enum": list(SORTS), "default": "relevance"}, f"Without `q`, newest first."),
+    parameter("sort", {"type": "string", "enum": list(SORTS), "default": "relevance"}, "Without `q`, newest first."),
     parameter("page", {"type": "integer", "minimum": 1}, f"Up to the {DEEPEST:,}th result."),
-    parameter("page_size", {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE}, "Results a page."),
+    parameter("page_size", SIZE, "Results a page."),
     LANG,
 ]
 assert set(FACETS) == set(Facets.model_fields)

@@ -46,7 +46,7 @@ Receiver = Callable[..., None]
 
 def connect() -> None:
     for model, (via, columns) in WATCHED.items():
-        connect_one(model, columns, lambda row, via=via: spread(via, row.pk))
+        connect_one(model, columns, spread_from(via))
         pre_delete.connect(before_delete(via), sender=model, weak=False, dispatch_uid=f"search.{via}.delete")
     for model, (columns, owners) in PARTS.items():
         tell = want_owners(owners)
@@ -78,6 +78,13 @@ def differs(model: type[Model], columns: Sequence[str], instance: Any, update_fi
             return False
     stored = model._base_manager.filter(pk=instance.pk).values_list(*columns).first() if instance.pk else None
     return stored != tuple(getattr(instance, column) for column in columns)
+
+
+def spread_from(via: str) -> Callable[[Any], None]:
+    def tell(row: Any) -> None:
+        spread(via, row.pk)
+
+    return tell
 
 
 def before_delete(via: str) -> Receiver:

@@ -17,7 +17,11 @@ class Format(ClusterableModel):
     name_es = models.CharField(_("formato"), max_length=80)
     name_en = models.CharField(_("formato (inglés)"), max_length=80, blank=True)
     size = models.DecimalField(
-        _("contenido"), max_digits=10, decimal_places=3, default=1, validators=[MinValueValidator(0)],
+        _("contenido"),
+        max_digits=10,
+        decimal_places=3,
+        default=1,
+        validators=[MinValueValidator(0)],
         help_text=_("En la medida del producto: 0,4 kg."),
     )
     order = models.PositiveSmallIntegerField(default=0)

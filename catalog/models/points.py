@@ -15,7 +15,9 @@ class PointOfSale(models.Model):
     name_es = models.CharField(_("nombre"), max_length=120)
     name_en = models.CharField(_("nombre (inglés)"), max_length=120, blank=True)
     point_kind = models.CharField(_("tipo"), max_length=12, choices=PointKind)
-    comuna = models.ForeignKey(Comuna, verbose_name=_("comuna"), on_delete=models.PROTECT, related_name="points_of_sale")
+    comuna = models.ForeignKey(
+        Comuna, verbose_name=_("comuna"), on_delete=models.PROTECT, related_name="points_of_sale"
+    )
     description_es = models.CharField(_("descripción"), max_length=400, blank=True)
     description_en = models.CharField(_("descripción (inglés)"), max_length=400, blank=True)
     products = models.ManyToManyField(Product, verbose_name=_("productos"), related_name="points_of_sale", blank=True)

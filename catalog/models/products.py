@@ -39,8 +39,12 @@ class Product(PagePreview, Record, ClusterableModel):
     description_en = models.TextField(_("descripción (inglés)"), blank=True)
     keywords_es = models.CharField(_("palabras para encontrarlo"), max_length=240, blank=True)
     keywords_en = models.CharField(_("palabras para encontrarlo (inglés)"), max_length=240, blank=True)
-    category = models.ForeignKey(Category, verbose_name=_("categoría"), on_delete=models.PROTECT, related_name="products")
-    territory = models.ForeignKey(Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="products")
+    category = models.ForeignKey(
+        Category, verbose_name=_("categoría"), on_delete=models.PROTECT, related_name="products"
+    )
+    territory = models.ForeignKey(
+        Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="products"
+    )
     comuna = models.ForeignKey(Comuna, verbose_name=_("comuna"), on_delete=models.PROTECT, related_name="products")
     producer = models.ForeignKey(
         Producer, verbose_name=_("responsable de la ficha"), on_delete=models.PROTECT, related_name="products"
@@ -49,11 +53,17 @@ class Product(PagePreview, Record, ClusterableModel):
         Network, verbose_name=_("red"), null=True, blank=True, on_delete=models.SET_NULL, related_name="products"
     )
     unit = models.CharField(_("unidad de venta mayor"), max_length=8, choices=Unit, default=Unit.KG)
-    unit_name_es = models.CharField(_("esa unidad, en palabras"), max_length=60, blank=True, help_text=_("P. ej. «caja de 8,2 kg»."))
+    unit_name_es = models.CharField(
+        _("esa unidad, en palabras"), max_length=60, blank=True, help_text=_("P. ej. «caja de 8,2 kg».")
+    )
     unit_name_en = models.CharField(_("esa unidad, en palabras (inglés)"), max_length=60, blank=True)
     base_unit = models.CharField(_("medida"), max_length=8, choices=Unit, default=Unit.KG)
     unit_size = models.DecimalField(
-        _("contenido de la unidad"), max_digits=10, decimal_places=3, default=1, validators=[MinValueValidator(Decimal("0.001"))],
+        _("contenido de la unidad"),
+        max_digits=10,
+        decimal_places=3,
+        default=1,
+        validators=[MinValueValidator(Decimal("0.001"))],
         help_text=_("Cuántas medidas trae una unidad de venta mayor: 8,2 kg una caja."),
     )
     months = MonthsField(_("meses de cosecha o elaboración"))
@@ -136,7 +146,9 @@ class Product(PagePreview, Record, ClusterableModel):
             "subtitle": self.comuna.name,
             "territory": self.territory.slug,
             "drawing": "product",
-            "category": f"{self.category.parent.slug}/{self.category.slug}" if self.category.parent else self.category.slug,
+            "category": f"{self.category.parent.slug}/{self.category.slug}"
+            if self.category.parent
+            else self.category.slug,
         }
 
 
@@ -144,7 +156,9 @@ class ProductSeal(models.Model):
     """A product sold under a grant its maker holds."""
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="product_seals")
-    grant = models.ForeignKey(SealGrant, verbose_name=_("sello otorgado"), on_delete=models.CASCADE, related_name="product_seals")
+    grant = models.ForeignKey(
+        SealGrant, verbose_name=_("sello otorgado"), on_delete=models.CASCADE, related_name="product_seals"
+    )
 
     class Meta:
         verbose_name = _("sello del producto")

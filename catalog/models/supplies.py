@@ -28,7 +28,9 @@ class Supply(models.Model):
     """
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="supplies")
-    producer = models.ForeignKey(Producer, verbose_name=_("productor"), on_delete=models.PROTECT, related_name="supplies")
+    producer = models.ForeignKey(
+        Producer, verbose_name=_("productor"), on_delete=models.PROTECT, related_name="supplies"
+    )
     monthly_capacity = models.JSONField(_("capacidad por mes"), default=no_capacity, validators=[check_capacity])
     minimum = models.PositiveIntegerField(_("mínimo"), default=1)
     multiple = models.PositiveIntegerField(_("en múltiplos de"), default=1, validators=[MinValueValidator(1)])

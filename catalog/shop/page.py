@@ -27,12 +27,12 @@ from .linked_data import product_document
 from .makers import wholesale
 from .prices import price_table
 
-SEAL_FIELDS = tuple(f"grant__{name}" for name in holdings.FIELDS)
-
 
 def product_page(product: Product) -> dict[str, Any]:
     today = timezone.localdate()
     territory, producer = product.territory, product.producer
+    if producer.comuna_id == product.comuna_id:
+        producer.comuna = product.comuna  # as nearly always: spares a join
     crumbs = trail(product)
     prices = price_table(product)
     seals = seals_of(product)
@@ -82,14 +82,10 @@ def where(product: Product) -> SafeString:
 
 
 def seals_of(product: Product) -> list[Holding]:
-    """Seals it is sold under that are valid today."""
-    rows = (
-        product.product_seals.filter(grant__in=SealGrant.objects.valid())
-        .order_by("grant__granted_on")
-        .values(*SEAL_FIELDS, "grant__producer__name")
-    )
-    bare = ({name.removeprefix("grant__"): value for name, value in row.items()} for row in rows)
-    return [holdings.holding(row, row["producer__name"]) for row in bare]
+    """Seals it is sold under that are valid today, each with its holder."""
+    grants = SealGrant.objects.valid().filter(product_seals__product=product.pk).order_by("granted_on")
+    rows = grants.values(*holdings.FIELDS, "producer__name")
+    return [holdings.holding(row, row["producer__name"]) for row in rows]
 
 
 def points_of_sale(product: Product) -> list[PointOfSale]:

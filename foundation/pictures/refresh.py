@@ -25,7 +25,7 @@ def wish_of(record: Record) -> Wish:
 
 def picture_of(record: Record) -> dict[str, Any]:
     """What its `picture` should be; whatever is missing of its files is made first."""
-    if record.image_id is None:
+    if record.image is None:
         wish = wish_of(record)
         for _drawn in draw_all([wish], workers=1):
             pass

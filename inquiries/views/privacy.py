@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 HEADERS = {
     "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with no-referrer a browser posts without its origin, and is refused
     "X-Robots-Tag": "noindex, nofollow",
 }
 View = Callable[..., HttpResponse]

@@ -6,7 +6,7 @@ import numpy as np
 
 from .problem import Day, Problem
 from .schedule import Hours
-from .tours import Budget, Ground, Ints, TooLarge, Tours, tours
+from .tours import MOST_PLACES, Budget, Ground, Ints, TooLarge, Tours, tours
 
 NOTHING = -(1 << 62)
 LARGEST_VALUE = 1 << 61
@@ -22,7 +22,7 @@ def best_orders(
     weight = travel_weight(problem, days)
     if weight * (sum(problem.places[n].score for n in places) + 1) > LARGEST_VALUE:
         raise TooLarge
-    if len(days) > 1 and len(places) > MOST_IN_TABLE:
+    if len(places) > (MOST_IN_TABLE if len(days) > 1 else MOST_PLACES):
         raise TooLarge
     ground = Ground(problem, hours, places)
     known: dict[Day, Tours] = {}

@@ -1,5 +1,7 @@
 """A first plan at once: the place that gives most for its time is put where it costs least, until none fits."""
 
+import math
+import time
 from collections.abc import Sequence
 
 from .problem import Day, Problem
@@ -10,8 +12,13 @@ Slot = tuple[int, int]
 """The travel that a stop adds, and its position in the day."""
 
 
-def insert_all(problem: Problem, hours: Hours, orders: Orders, places: Sequence[int]) -> Orders:
-    """`orders` with whatever places of a score still fit, the most score for the time they take first."""
+def insert_all(
+    problem: Problem, hours: Hours, orders: Orders, places: Sequence[int], until: float = math.inf
+) -> Orders:
+    """`orders` with whatever places of a score still fit, the most score for the time they take first.
+
+    Stops short at `until` of `time.monotonic`.
+    """
     filled = [list(order) for order in orders]
     visited = {n for order in orders for n in order}
     slots: dict[int, dict[int, Slot]] = {n: {} for n in places if problem.places[n].score and n not in visited}
@@ -27,7 +34,7 @@ def insert_all(problem: Problem, hours: Hours, orders: Orders, places: Sequence[
             ((_worth(problem, place, slot), -place, d) for place, known in slots.items() for d, slot in known.items()),
             default=None,
         )
-        if best is None:
+        if best is None or time.monotonic() > until:
             return filled
         _, place, d = best[0], -best[1], best[2]
         filled[d].insert(slots.pop(place)[d][1], place)

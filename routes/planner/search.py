@@ -13,8 +13,8 @@ from pyvrp.search import NeighbourhoodParams
 
 from .exact import travel_weight
 from .greedy import Orders
-from .problem import Problem
-from .schedule import Hours
+from .problem import Problem, Stop
+from .schedule import Hours, day_plan
 
 HISTORY = 30
 NEIGHBOURS = 20
@@ -32,10 +32,10 @@ class Model:
     """The problem as PyVRP takes it, with one place or more, and its answers as orders of stops."""
 
     def __init__(self, problem: Problem, hours: Hours, places: Sequence[int]) -> None:
-        self._days = len(problem.days)
+        self._problem, self._hours = problem, hours
         self._place_of: list[int] = []
-        self._client_of: dict[int, int] = {}
-        self._data = self._built(problem, hours, places)
+        self._first_client: dict[int, int] = {}
+        self._data = self._built(places)
         self._params = pyvrp.SolveParams(
             ils=pyvrp.IteratedLocalSearchParams(history_length=HISTORY),
             penalty=pyvrp.PenaltyParams(
@@ -61,7 +61,8 @@ class Model:
         best = result.best
         return self._orders(best) if best.is_feasible() else None
 
-    def _built(self, problem: Problem, hours: Hours, places: Sequence[int]) -> pyvrp.ProblemData:
+    def _built(self, places: Sequence[int]) -> pyvrp.ProblemData:
+        problem, hours = self._problem, self._hours
         total = sum(problem.places[n].score for n in places) + 1
         weight = max(1, min(travel_weight(problem, problem.days), LARGEST_PRIZES // total))
         clients: list[pyvrp.Client] = []
@@ -71,7 +72,7 @@ class Model:
             group = len(groups) if len(spans) > 1 else None
             if group is not None:
                 groups.append(pyvrp.ClientGroup(list(range(len(clients), len(clients) + len(spans))), required=False))
-            self._client_of[n] = len(clients)
+            self._first_client[n] = len(clients)
             for opens, closes in spans:
                 clients.append(
                     pyvrp.Client(
@@ -102,15 +103,20 @@ class Model:
         )
 
     def _solution(self, orders: Orders) -> pyvrp.Solution:
-        routes = [
-            pyvrp.Route(self._data, [self._client_of[n] for n in order], day)
-            for day, order in enumerate(orders)
-            if order
-        ]
+        routes = []
+        for n, (day, order) in enumerate(zip(self._problem.days, orders, strict=True)):
+            stops = day_plan(self._problem, self._hours, day, order).stops
+            if stops:
+                routes.append(pyvrp.Route(self._data, [self._client_of(stop) for stop in stops], n))
         return pyvrp.Solution(self._data, routes)
 
+    def _client_of(self, stop: Stop) -> int:
+        spans = self._hours.spans[stop.place]
+        span = next(n for n, (opens, closes) in enumerate(spans) if opens <= stop.start <= closes)
+        return self._first_client[stop.place] + span
+
     def _orders(self, solution: pyvrp.Solution) -> Orders:
-        orders: Orders = [[] for _ in range(self._days)]
+        orders: Orders = [[] for _ in self._problem.days]
         for route in solution.routes():
             orders[route.vehicle_type()] = [self._place_of[step.idx] for step in route if step.is_client()]
         return orders

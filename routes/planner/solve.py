@@ -16,6 +16,7 @@ from .tours import Budget, Ints, TooLarge, shortest_paths
 from .verify import verify
 
 SEED = 20050101
+TURNS = 2
 MOST_WAYS_ROUND = 200
 """Places among which ways round are looked for; with more, a place must fit a day by itself to be considered."""
 
@@ -78,20 +79,21 @@ def worth(problem: Problem, orders: Orders) -> tuple[int, int]:
 
 
 def _searched(problem: Problem, hours: Hours, places: list[int], effort: Effort, began: float) -> Orders:
-    """In turns: PyVRP over the whole plan, then pieces of the best so far."""
+    """In turns: PyVRP over the whole plan, first afresh and then from the best so far; then pieces of that."""
     from .search import Model  # only here: loading PyVRP takes longer than most plans
 
     rng = Random(SEED)
     until = began + effort.seconds
-    best = insert_all(problem, hours, [[] for _ in problem.days], places)
+    best = insert_all(problem, hours, [[] for _ in problem.days], places, began + effort.seconds * 0.2)
     model = Model(problem, hours, places)
-    turns = 2
-    for turn in range(turns):
-        left = until - time.monotonic()
-        found = model.search(turn, effort.rounds // turns, time.monotonic() + left * 0.8 / (turns - turn))
+    for turn in range(TURNS):
+        now = time.monotonic()
+        enough = now + (until - now) * 0.8 / (TURNS - turn)
+        found = model.search(turn, effort.rounds // TURNS, enough, start=best if turn else None)
         if found:
-            best = max(best, insert_all(problem, hours, found, places), key=lambda orders: worth(problem, orders))
-        for _ in range(effort.pieces // turns):
+            found = insert_all(problem, hours, found, places, until)
+            best = max(best, found, key=lambda orders: worth(problem, orders))
+        for _ in range(effort.pieces // TURNS):
             if time.monotonic() > until:
                 break
             best = better_piece(problem, hours, best, places, rng, until)

@@ -16,7 +16,7 @@ from .schedule import NEVER, Hours
 
 Ints = npt.NDArray[np.int64]
 MOST_PLACES = 62
-"""A set is a whole number of as many bits."""
+"""Of a ground: a set is a whole number of as many bits."""
 
 
 class TooLarge(Exception):
@@ -98,11 +98,8 @@ def shortest_paths(travel: Ints) -> Ints:
 
 def tours(problem: Problem, ground: Ground, day: Day, budget: Budget) -> Tours:
     """All sets of the ground's places that the day can hold. Raises TooLarge."""
-    count = len(ground.places)
-    if count > MOST_PLACES:
-        raise TooLarge
     back = np.array([problem.travel[n][day.target] for n in ground.places], np.int64)
-    nearest = (ground.shortest + back).min(axis=1) if count else back  # a way home by others may be the shorter
+    nearest = (ground.shortest + back).min(axis=1) if len(back) else back  # a way home by others may be the shorter
     latest = day.end - nearest
     layers: list[Layer] = []
     layer = _first(problem, ground, day, latest)

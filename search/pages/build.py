@@ -60,7 +60,7 @@ def as_typed(parameters: QueryDict) -> QueryDict:
     typed = parameters.copy()
     for name in PRICES:
         if name in typed:
-            typed[name] = re.sub(r"[$.\s]", "", typed[name])
+            typed[name] = re.sub(r"[$.\s]", "", str(typed[name]))
     return typed
 
 
@@ -82,9 +82,13 @@ def read(parameters: QueryDict, listing: Listing) -> tuple[SearchQuery, dict[str
 
 def field_name(name: str) -> str:
     """What people call a parameter that they can type; others by their own name."""
-    return {"price_min": _("Precio, desde"), "price_max": _("Precio, hasta"), "page": _("Página"), "q": _("Qué busca")}.get(
-        name, name
-    )
+    names = {
+        "price_min": _("Precio, desde"),
+        "price_max": _("Precio, hasta"),
+        "page": _("Página"),
+        "q": _("Qué busca"),
+    }
+    return names.get(name, name)
 
 
 def shown_values(results: SearchResults) -> dict[str, list[str]]:

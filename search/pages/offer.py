@@ -44,5 +44,3 @@ def ask_href(query: SearchQuery) -> str:
     facts = {"q": query.q, "category": query.categories[:1], "territory": query.territories[:1]}
     given = {name: value for name, value in facts.items() if value}
     return f"{reverse('inquiry-new')}?{urlencode(given, doseq=True)}" if given else reverse("inquiry-new")
-
-

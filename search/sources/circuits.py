@@ -29,7 +29,7 @@ def build(circuits: QuerySet[Any]) -> Iterator[SearchDocument]:
     ids = [row["id"] for row in found]
     stops = grouped(Stop.objects.filter(circuit__in=ids).order_by("order", "pk").values_list("circuit_id", *STOP))
     hosts = grouped(
-        CircuitOperator.objects.active().filter(circuit__in=ids).values_list("circuit_id", "producer__name", "unit_price")
+        CircuitOperator.objects.active().filter(circuit__in=ids).values_list("circuit_id", "producer__name")
     )
     products = grouped(
         Product.objects.live()

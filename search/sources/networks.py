@@ -32,7 +32,8 @@ def build(networks: QuerySet[Any]) -> Iterator[SearchDocument]:
         .filter(network__in=ids, producer__live=True)
         .values_list("network_id", *MEMBER)
     )
-    products = grouped(Product.objects.live().filter(network__in=ids).order_by("pk").values_list("network_id", *PRODUCT))
+    sold = Product.objects.live().filter(network__in=ids).order_by("pk")
+    products = grouped(sold.values_list("network_id", *PRODUCT))
     for row in found:
         yield document(row, members.get(row["id"], []), products.get(row["id"], []))
 

@@ -13,8 +13,9 @@ from search.documents import SearchDocument
 from .texts import PLACE, Row, both, card, grouped, joined, listed
 
 FIELDS = (
-    "id", "version", "slug", "created_at", "picture", "name", "person", "summary_es", "summary_en", "story_es", "story_en",
-    "quote_es", "quote_en", "lat", "lon", "comuna__name", "comuna__lat", "comuna__lon", "comuna__region__short_name", *PLACE,
+    "id", "version", "slug", "created_at", "picture", "name", "person", "summary_es", "summary_en",
+    "story_es", "story_en", "quote_es", "quote_en", "lat", "lon",
+    "comuna__name", "comuna__lat", "comuna__lon", "comuna__region__short_name", *PLACE,
 )  # fmt: skip
 PRODUCT = ("title_es", "title_en", "category__parent__slug", "category__slug", "category__name_es", "category__name_en")
 Related = dict[int, list[tuple[Any, ...]]]
@@ -53,6 +54,8 @@ def document(
     lat, lon = (row["lat"], row["lon"]) if located else (row["comuna__lat"], row["comuna__lon"])
     person = row["person"] if row["person"] != row["name"] else ""
     spanish = [person, row["comuna__name"], row["comuna__region__short_name"], *(name for (name,) in networks)]
+    spanish += [name for product in products for name in (product[0], product[4])]
+    english = [name for product in products for name in (product[1], product[5])]
     return SearchDocument(
         kind="producer",
         id=row["id"],
@@ -62,10 +65,7 @@ def document(
         title={"es": row["name"]},
         summary=both(row, "summary"),
         body=joined(row, "story", "quote"),
-        keywords=listed(
-            [*spanish, *(name for product in products for name in (product[0], product[4])), *(seal[1] for seal in seals)],
-            [*(name for product in products for name in (product[1], product[5])), *(seal[2] for seal in seals)],
-        ),
+        keywords=listed([*spanish, *(seal[1] for seal in seals)], [*english, *(seal[2] for seal in seals)]),
         territory=row["territory__slug"],
         territory_name=row["territory__name"],
         categories=tuple(dict.fromkeys(slug for product in products for slug in product[2:4] if slug)),

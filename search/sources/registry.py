@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -15,15 +16,20 @@ Rows = Callable[[], QuerySet[Any]]
 Build = Callable[[QuerySet[Any]], Iterable[SearchDocument]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     kind: str
     rows: Rows
     build: Build
 
+    @cached_property
+    def ids(self) -> QuerySet[Any]:
+        """Of everything published; kept, since every answer of a search asks it."""
+        return self.rows().order_by().values_list("pk", flat=True)
+
     def published(self, ids: Collection[int]) -> set[int]:
         """Those of the ids whose rows are published now; one query."""
-        return set(self.rows().filter(pk__in=ids).values_list("pk", flat=True))
+        return set(self.ids.filter(pk__in=ids))
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """The id and version of everything published."""

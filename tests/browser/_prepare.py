@@ -3,7 +3,7 @@
 import django
 from django.core.management import call_command
 
-DRAWN = 14
+DRAWN = 8
 """Pictures of records, in the order a visitor meets them: the home page's first view, the first circuits."""
 
 

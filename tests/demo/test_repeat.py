@@ -44,8 +44,8 @@ def test_loading_twice_is_loading_once(settings: Any, tmp_path: Path) -> None:
     call_command("demo", no_pictures=True, no_index=True, stdout=said)
     again = stored()
     assert {name for name in once if once[name] != again[name]} == set()
-    assert "Registros: sin cambios" in said.getvalue()
-    assert "Páginas: sin cambios" in said.getvalue()
+    assert "records: no change" in said.getvalue()
+    assert "pages: no change" in said.getvalue()
 
 
 def test_what_people_changed_stays() -> None:

@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROCESS = Path(__file__).parent / "web_site" / "process.py"
 ROUNDS = int(os.environ.get("TERRUNO_FAULT_ROUNDS", "8"))
 IN_FLIGHT = 20
-PATIENCE_S = 90.0
+PATIENCE_S = 60.0
 
 
 class Site:
@@ -57,7 +57,7 @@ class Site:
         assert done.returncode == 0, done.stderr[-2000:]
         return done.stdout
 
-    def start(self, application: str = "terruno.wsgi:application", crash_at: str = "") -> None:
+    def start(self, application: str = "tests.faults.web_site.warm:application", crash_at: str = "") -> None:
         options = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2", "--threads", str(IN_FLIGHT // 2), "--preload"]
         options += ["--log-level", "critical", "--no-control-socket", "--timeout", "60"]
         self.web = subprocess.Popen(
@@ -146,6 +146,15 @@ class Buyers:
         for thread in self.threads:
             thread.join(PATIENCE_S)
 
+    def wait_for_answers(self, more: int) -> None:
+        wanted = self.count() + more
+        deadline = time.monotonic() + PATIENCE_S
+        while self.count() < wanted and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    def count(self) -> int:
+        return sum(1 for answer in list(self.answered.values()) if answer)
+
     def _ask_on(self) -> None:
         while not self.stopping.is_set():
             with self.lock:
@@ -203,12 +212,13 @@ def test_kills_at_random_moments_lose_nothing_and_leave_nothing_half_done(site):
     site.start()
     for _ in range(ROUNDS):
         buyers.start()
-        time.sleep(rng.uniform(0.3, 0.9))
+        buyers.wait_for_answers(rng.randrange(1, 8))
+        time.sleep(rng.uniform(0, 0.1))
         assert site.kill_workers()
         buyers.stop()
         site.wait_until_it_answers()
 
-    assert sum(1 for answer in buyers.answered.values() if answer) >= ROUNDS
+    assert buyers.count() >= ROUNDS
     assert not all(buyers.answered.values())
     assert faults(site, buyers) == CLEAN
 
@@ -218,7 +228,7 @@ def test_a_kill_at_the_worst_moment_leaves_all_or_nothing(site, point):
     buyers = Buyers(site.port)
     site.start(crash_at=f"{point}#2")
     buyers.start()
-    time.sleep(1)
+    buyers.wait_for_answers(3)
     buyers.stop()
     site.stop()
     site.start()

@@ -152,7 +152,7 @@ def test_a_host_cannot_take_part_of_a_party(client):
 def test_the_address_is_told_to_nobody(client, offer):
     for page in (client.get(link_in("rosa@ejemplo.cl")), client.get("/encargos/nada/")):
         assert page.headers["Cache-Control"] == "private, no-store"
-        assert page.headers["Referrer-Policy"] == "no-referrer"
+        assert page.headers["Referrer-Policy"] == "same-origin"
         assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
 
 

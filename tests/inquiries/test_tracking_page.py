@@ -88,7 +88,7 @@ def test_the_address_is_a_secret_kept(client, inquiry):
     page = client.get(inquiry.get_absolute_url())
 
     assert page.headers["Cache-Control"] == "private, no-store"
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "same-origin"
     assert "noindex" in page.headers["X-Robots-Tag"]
     assert '<meta name="robots" content="noindex, nofollow">' in page.content.decode()
     assert len(inquiry.token) == 22

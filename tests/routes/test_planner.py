@@ -215,8 +215,6 @@ def test_a_place_more_never_makes_a_plan_worse(problem):
     ends = {end for day in problem.days for end in (day.origin, day.target)}
     if last in ends:
         return
-    fewer = replace(
-        problem, places=problem.places[:last], travel=tuple(row[:last] for row in problem.travel[:last])
-    )
+    fewer = replace(problem, places=problem.places[:last], travel=tuple(row[:last] for row in problem.travel[:last]))
 
     assert found(problem) >= found(fewer)

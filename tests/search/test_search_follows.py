@@ -13,7 +13,16 @@ from search.indexing import refresh
 from search.query import SearchQuery
 from search.sources import registered, source_of
 from tests.builders import (
-    a_category, a_circuit, a_grant, a_network, a_place, a_producer, a_product, a_seal, a_supply, a_territory,
+    a_category,
+    a_circuit,
+    a_grant,
+    a_network,
+    a_place,
+    a_producer,
+    a_product,
+    a_seal,
+    a_supply,
+    a_territory,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db

@@ -90,31 +90,23 @@ class EmbeddedEngine:
 
         Filters have no say in it: a facet's counts would not be what choosing its values gives.
         """
-        key = ("understood", q)
-        if key in snapshot.memory:
-            known: Understood | None = snapshot.memory[key]
-            return known
+        return snapshot.recall(("understood", q), lambda: self.read(snapshot, q))
+
+    def read(self, snapshot: Snapshot, q: str) -> Understood | None:
         lexicon = SnapshotLexicon(snapshot, self.spelling)
         plan = make_plan(q, lexicon)
-        understood = None
         for needed in range(len(plan.slots) if plan else 0, 0, -1):
             assert plan
             total = how_many(snapshot.searcher, [matching(plan, needed)])
             if total:
                 meant = plan.corrected or (commoner(q, lexicon) if total < FEW else None)
-                understood = Understood(plan, needed, meant)
-                break
-        snapshot.remember(key, understood)
-        return understood
+                return Understood(plan, needed, meant)
+        return None
 
     def counted(self, snapshot: Snapshot, query: SearchQuery, always: list[Query]) -> Counts:
         chosen = tuple(query.chosen().items())
         key = ("counts", query.q, query.measured_from, query.within_km, query.price_min, query.price_max, chosen)
-        if key in snapshot.memory:
-            known: Counts = snapshot.memory[key]
-            return known
-        counts: Counts = snapshot.remember(key, count(snapshot.searcher, always, choices(query), query.chosen()))
-        return counts
+        return snapshot.recall(key, lambda: count(snapshot.searcher, always, choices(query), query.chosen()))
 
     def suggest(self, q: str, lang: str) -> list[Suggestion]:
         snapshot = self.store.snapshot()

@@ -22,11 +22,8 @@ Distance = Callable[[Array, Array], Array]
 
 def within(snapshot: Snapshot, line: Sequence[Point], km: float) -> Query:
     """The listings within `km` of a line (of one point or more)."""
-    key = ("within", tuple(line), km)
-    if key not in snapshot.memory:
-        snapshot.remember(key, ring(snapshot.searcher, partial(distance_to_line, line=line), km))
-    query: Query = snapshot.memory[key]
-    return query
+    distance = partial(distance_to_line, line=line)
+    return snapshot.recall(("within", tuple(line), km), lambda: ring(snapshot.searcher, distance, km))
 
 
 def ring(searcher: tantivy.Searcher, distance: Distance, km: float) -> Query:

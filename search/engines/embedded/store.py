@@ -12,11 +12,11 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import tantivy
@@ -27,6 +27,9 @@ from .schema import FORMAT, SCHEMA
 
 REMEMBERED_SECONDS = 24 * 3600
 ATTEMPTS = 5
+MOST_ANSWERS = 500
+MISSING: Any = object()
+T = TypeVar("T")
 Stamp = tuple[str, int, int]
 
 
@@ -38,12 +41,14 @@ class Snapshot:
         self.searcher = index.searcher()
         self.memory: dict[Any, Any] = {}
 
-    def remember(self, key: Any, value: Any) -> Any:
-        """Keep an answer for as long as the index stays as it is."""
-        if len(self.memory) > 500:
-            self.memory.clear()
-        self.memory[key] = value
-        return value
+    def recall(self, key: Any, make: Callable[[], T]) -> T:
+        """An answer that is kept for as long as the index stays as it is; made when it is first asked for."""
+        found: T = self.memory.get(key, MISSING)
+        if found is MISSING:
+            if len(self.memory) > MOST_ANSWERS:
+                self.memory.clear()
+            self.memory[key] = found = make()
+        return found
 
 
 class Store:

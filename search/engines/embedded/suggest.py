@@ -24,11 +24,8 @@ def by_name(snapshot: Snapshot, q: str, lang: str) -> list[Suggestion]:
     folded = tuple(word for word, _, _ in words(compose(q)))
     if not folded:
         return []
-    key = ("names", folded, lang)
-    if key not in snapshot.memory:  # everyone types the same first letters
-        snapshot.remember(key, found_by_name(snapshot, folded, lang))
-    known: list[Suggestion] = snapshot.memory[key]
-    return known
+    # Everyone types the same first letters.
+    return snapshot.recall(("names", folded, lang), lambda: found_by_name(snapshot, folded, lang))
 
 
 def found_by_name(snapshot: Snapshot, folded: Sequence[str], lang: str) -> list[Suggestion]:

@@ -94,7 +94,7 @@ def repeat(path: Path, store: Store) -> None:
         else:
             put(path, waiting, store.deleted())
             waiting = []
-            remove(path, entry["delete"], {uid: version for uid, version in entry["versions"]})
+            remove(path, entry["delete"], dict(entry["versions"]))
     put(path, waiting, store.deleted())
 
 

@@ -49,20 +49,20 @@ class Part:
         return f"{self.mailbox}@{DOMAIN}"
 
 
-ADMINISTRATION = Part("administracion", "Administración", "todo, también los ajustes")
-EDITION = Part("editor", "Edición", "páginas, historias y todas las fichas")
+ADMINISTRATION = Part("administracion", "Administración", "everything, settings too")
+EDITION = Part("editor", "Edición", "pages, stories and every record")
 SHOWN = (
     ADMINISTRATION,
     EDITION,
-    Part("equipo.limari", "Equipo territorial de Limarí", "fichas y consultas de Limarí", Role.TEAM, "limari"),
+    Part("equipo.limari", "Equipo territorial de Limarí", "records and inquiries of Limarí", Role.TEAM, "limari"),
     Part(
         "coordinacion.queseras",
         "Coordinación de queseras",
-        "su red y sus socias",
+        "one network and its members",
         Role.COORDINATOR,
         "red-queseras-limari",
     ),
-    Part("productora", "Elba Pastén", "su quesería y sus productos", Role.PRODUCER, "queseria-majada-alta"),
+    Part("productora", "Elba Pastén", "one dairy and its cheese", Role.PRODUCER, "queseria-majada-alta"),
 )
 """The accounts with a password. Every other territory has a team too, so that its letters reach somebody."""
 
@@ -122,7 +122,7 @@ def _tell(say: Say, passwords: dict[str, str]) -> None:
     kept = dict(LINE.findall(path.read_text(encoding="utf-8"))) if path.is_file() else {}
     passwords = {part.email: kept[part.email] for part in SHOWN if part.email in kept} | passwords
     lines = [f"  {part.email:<40} {passwords[part.email]:<32} {part.what}" for part in SHOWN if part.email in passwords]
-    text = "\n".join([f"Cuentas de la demostración, para {settings.TERRUNO_BASE_URL}/admin/", *lines])
+    text = "\n".join([f"accounts of the demo, for {settings.TERRUNO_BASE_URL}/admin/", *lines])
     write_whole(path, f"{text}\n".encode())
     path.chmod(0o600)
     say(text)

@@ -74,8 +74,7 @@ class Loader:
 
     def _count(self, model: type[models.Model], added: int) -> None:
         if added:
-            label = str(model._meta.verbose_name_plural)
-            self.added[label] = self.added.get(label, 0) + added
+            self.added[model.__name__] = self.added.get(model.__name__, 0) + added
 
 
 def _plain(value: Any) -> Any:

@@ -4,16 +4,14 @@ import time
 from collections.abc import Iterator
 
 from django.db import transaction
-from wagtail.models import Page
 
 from catalog.models import Product
-from foundation.pictures import WANTED, draw_all, refresh_all, wish_for
+from foundation.pictures import WANTED, refresh_all
 from foundation.records import Record
 from producers.models import Network, Producer
 from routes.models import Circuit
 from territories.models import Territory
-from terruno.pages.handlers import refresh
-from terruno.pages.models import EditorialPage
+from terruno.pages import pictures as pages
 
 from .files import read, rows
 from .loader import Say
@@ -47,15 +45,6 @@ def _of(model: type[Record], slugs: list[str]) -> list[Record]:
     return [found[slug] for slug in dict.fromkeys(slugs) if slug in found]
 
 
-def _draw_pages() -> int:
-    """Pictures of pages, which the worker was asked for when they were published; stories stand on the home page."""
-    pages = list(Page.objects.type(EditorialPage).specific())
-    bare = [wish_for(page.slug, page.poster(), page.title) for page in pages if page.image is None]
-    for _drawn in draw_all(bare):
-        pass
-    return sum(refresh(page) for page in pages)
-
-
 def leave_to_worker() -> int:
     """Ask the worker for what is missing; none is drawn here."""
     with transaction.atomic():
@@ -74,10 +63,10 @@ def draw(say: Say, seconds: float) -> int:
         now = time.monotonic()
         if now - said >= 5 or done == of:
             said = now
-            say(f"  {done} de {of} afiches")
+            say(f"  {done} of {of} posters")
         if now - started > seconds and done < of:
-            say(f"  Los {of - done} que faltan los dibuja el trabajador (manage.py work).")
+            say(f"  the worker draws the other {of - done}")
             return False
         return True
 
-    return _draw_pages() + refresh_all(records(), workers=2, step=step)
+    return pages.refresh_all() + refresh_all(records(), workers=2, step=step)

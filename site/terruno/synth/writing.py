@@ -66,7 +66,7 @@ class Writer:
                 Producer.objects.bulk_create(fresh)
             known = _known(Producer, [one.slug for one in batch])
             ids |= {one.number: known[one.slug] for one in batch}
-            self._progress("productores", len(ids), len(makers))
+            self._progress("producers", len(ids), len(makers))
         return ids
 
     def _grants(self, makers: list[Maker], ids: dict[int, int]) -> dict[int, int]:
@@ -102,7 +102,7 @@ class Writer:
             with transaction.atomic():
                 known = _known(Product, [one.row["slug"] for one in batch])
                 self._listings([one for one in batch if one.row["slug"] not in known], ids, held)
-            self._progress("productos", numbers[-1] + 1, count)
+            self._progress("products", numbers[-1] + 1, count)
 
     def _listings(self, batch: list[Listing], ids: dict[int, int], held: dict[int, int]) -> None:
         products = [
@@ -128,7 +128,7 @@ class Writer:
             with transaction.atomic():
                 known = _known(Circuit, [one.row["slug"] for one in batch])
                 self._tours([one for one in batch if one.row["slug"] not in known], ids)
-            self._progress("circuitos", numbers[-1] + 1, count)
+            self._progress("circuits", numbers[-1] + 1, count)
 
     def _tours(self, batch: list[Tour], ids: dict[int, int]) -> None:
         circuits = [
@@ -162,7 +162,7 @@ class Writer:
 
     def _progress(self, what: str, done: int, of: int) -> None:
         if done == of or done % (10 * BATCH) == 0:
-            self.say(f"{done} de {of} {what}")
+            self.say(f"{done} of {of} {what}")
 
 
 def hash_of(slug: str) -> int:

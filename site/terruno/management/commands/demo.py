@@ -30,16 +30,16 @@ class Command(BaseCommand):
         self.started = time.monotonic()
         loader = Loader(say=self.say, reset=reset)
         load_records(loader)
-        self.say("Registros: " + (", ".join(f"{n} {what}" for what, n in loader.added.items()) or "sin cambios"))
+        self.say("records: " + (", ".join(f"{n} {what}" for what, n in loader.added.items()) or "no change"))
         setup_roles()
         pages = load_pages(read("pages"), reset=reset)
-        self.say(f"Páginas: {pages} nuevas" if pages else "Páginas: sin cambios")
+        self.say(f"pages: {pages or 'no change'}")
         accounts.load_accounts(self.say, reset)
         drawn = pictures.leave_to_worker() if no_pictures else pictures.draw(self.say, PICTURES_WITHIN)
-        self.say(f"Afiches: {drawn} nuevos" if drawn else "Afiches: sin cambios")
+        self.say(f"pictures: {drawn or 'no change'}")
         if (loader.added or pages or reset or drawn) and not no_index:
             call_command("reindex", stdout=self.stdout)
-        self.say("Demostración lista")
+        self.say("the demo is ready")
 
     def say(self, text: str) -> None:
         self.stdout.write(f"[{time.monotonic() - self.started:5.1f} s] {text}")

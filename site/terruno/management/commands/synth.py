@@ -37,7 +37,7 @@ class Command(BaseCommand):
         if producers is None or (producers == 0 and products):
             producers = max(10, products // 10) if products or circuits else 0
         Writer(seed=seed, say=self.say).write(products, producers, circuits)
-        self.say("Filas listas")
+        self.say("rows written")
         if not no_index:
             call_command("reindex", stdout=self.stdout)
 
