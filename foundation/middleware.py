@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from .problems import CONTENT_TYPE, for_status
+from .problems import CONTENT_TYPE, asked_language, for_status
 
 API = "/api/"
 UPLOADS = ("/admin/", "/panel/")
@@ -37,7 +37,8 @@ class RequestGuard:
             return refuse(request, HTTPStatus.BAD_REQUEST)
         response = self.get_response(request)
         if request.path.startswith(API) and response.status_code >= 400:
-            return as_problem(response)
+            with translation.override(asked_language(request)):
+                return as_problem(response)
         return response
 
 

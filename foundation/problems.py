@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -57,6 +58,11 @@ class Problem(Exception):
         return HttpResponse(text.encode(), status=self.status, content_type=CONTENT_TYPE, headers=self.headers)
 
 
+def asked_language(request: HttpRequest) -> str:
+    """The language of `?lang=`, which every endpoint has: for what is refused before a view reads it."""
+    return "en" if request.GET.get("lang") == "en" else "es"
+
+
 def for_status(status: int, detail: str = "") -> Problem:
     """The problem document of a bare status."""
     return Problem(status, _titles().get(status) or HTTPStatus(status).phrase, detail)
@@ -83,6 +89,10 @@ class StrictParser(Parser):
     """JSON as the standard has it: UTF-8, no NaN, and no text that a database cannot hold."""
 
     def parse_body(self, request: HttpRequest) -> Any:
+        with translation.override(asked_language(request)):
+            return self._parse(request)
+
+    def _parse(self, request: HttpRequest) -> Any:
         if "json" not in (request.content_type or "json"):
             raise Problem(415, _titles()[415], _("Envíe el contenido como application/json."))
         try:
@@ -132,7 +142,11 @@ def install_handlers(api: NinjaAPI) -> None:
 
 
 def _answering(problem: Callable[[Any], Problem]) -> Callable[[HttpRequest, Any], HttpResponse]:
-    return lambda _request, error: problem(error).response()
+    def answer(request: HttpRequest, error: Any) -> HttpResponse:
+        with translation.override(asked_language(request)):
+            return problem(error).response()
+
+    return answer
 
 
 def from_http_error(error: HttpError) -> Problem:

@@ -75,4 +75,3 @@ def _answer(body: dict[str, object], status: int) -> HttpResponse:
     if status == 201:
         headers["Location"] = f"/api/v1/inquiries/{body['token']}"
     return JsonResponse(body, status=status, headers=headers, json_dumps_params={"ensure_ascii": False})
-

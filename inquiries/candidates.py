@@ -73,7 +73,8 @@ def _first_broken_rule(candidate: Candidate, line: InquiryLine, quantity: Decima
         Rule.SEASON: _in_season(source, delivery_day(line).month),
         Rule.LEAD_TIME: timezone.localdate() + timedelta(days=source.lead_time_days) <= delivery_day(line),
         Rule.PRICE: line.max_unit_price is None or source.unit_price / size <= line.max_unit_price,
-        Rule.MINIMUM: source.minimum * size <= Fraction(quantity) and source.least_order * size <= Fraction(line.quantity),
+        Rule.MINIMUM: source.minimum * size <= Fraction(quantity)
+        and source.least_order * size <= Fraction(line.quantity),
         Rule.CAPACITY: source.free >= max(1, source.minimum, source.multiple),
     }
     return next((rule for rule, holds in checks.items() if not holds), None)

@@ -15,11 +15,25 @@ from inquiries.cleaning import units_for
 from routes.models import Circuit
 from territories.models import Territory
 
-SMALL_WORDS = frozenset({"de", "del", "la", "las", "el", "los", "y", "con", "en", "por", "para", "a", "of", "the", "and"})
+SMALL_WORDS = frozenset(
+    {"de", "del", "la", "las", "el", "los", "y", "con", "en", "por", "para", "a", "of", "the", "and"}
+)
 MOST_WORDS = 6
 A_KIND = 6
 """Choices shown of each kind."""
-OF_A_CATEGORY = [Unit.KG, Unit.T, Unit.L, Unit.UNIT, Unit.BOX, Unit.BOTTLE, Unit.DOZEN, Unit.BUNDLE, Unit.PAIR, Unit.M3, Unit.M2]
+OF_A_CATEGORY = [
+    Unit.KG,
+    Unit.T,
+    Unit.L,
+    Unit.UNIT,
+    Unit.BOX,
+    Unit.BOTTLE,
+    Unit.DOZEN,
+    Unit.BUNDLE,
+    Unit.PAIR,
+    Unit.M3,
+    Unit.M2,
+]
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,9 @@ def quantity(text: str, unit: str, field: str, *, typed: bool = False) -> Decima
     if number <= 0:
         raise BadField(field, _("La cantidad debe ser mayor que cero."))
     if number > LARGEST_QUANTITY:
-        raise BadField(field, _("Es demasiado: pida hasta %(most)s.") % {"most": f"{LARGEST_QUANTITY:,}".replace(",", ".")})
+        raise BadField(
+            field, _("Es demasiado: pida hasta %(most)s.") % {"most": f"{LARGEST_QUANTITY:,}".replace(",", ".")}
+        )
     if unit in units.WHOLE and number != int(number):
         raise BadField(field, _("Pida un número entero de %(unit)s.") % {"unit": units.name(unit, 2)})
     return number

@@ -111,7 +111,9 @@ Lines: Any = formset_factory(
 
 class InquiryForm(forms.Form):
     needed_by = forms.DateField(
-        label=gettext_lazy("Para cuándo"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=gettext_lazy("Para cuándo"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     region = forms.ChoiceField(label=gettext_lazy("A dónde"), required=False)
     name = forms.CharField(

@@ -52,7 +52,9 @@ def clean(payload: InquiryIn) -> Request:
         message=keep(lambda: cleaning.paragraphs(payload.message or "", "message", 4000), ""),
         needed_by=keep(lambda: cleaning.needed_by(payload.needed_by, "needed_by"), None),
         destination_country=keep(lambda: cleaning.country(to.country, "destination.country"), "") if to else "CL",
-        destination_region=keep(lambda: cleaning.line_of_text(to.region or "", "destination.region", 120), "") if to else "",
+        destination_region=keep(lambda: cleaning.line_of_text(to.region or "", "destination.region", 120), "")
+        if to
+        else "",
         destination_lat=keep(lambda: cleaning.coordinate(to.lat, "destination.lat", 90), None) if to else None,
         destination_lon=keep(lambda: cleaning.coordinate(to.lon, "destination.lon", 180), None) if to else None,
         lines=_lines(payload.lines, errors),

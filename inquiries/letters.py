@@ -128,6 +128,4 @@ def _unmet(inquiry: Inquiry) -> list[dict[str, Any]]:
 
 
 def _write(key: str, to: str, subject: str, template: str, context: dict[str, Any], locale: str) -> None:
-    mail.enqueue(
-        key=key, to=to, subject=subject, template=f"inquiries/mail/{template}", context=context, locale=locale
-    )
+    mail.enqueue(key=key, to=to, subject=subject, template=f"inquiries/mail/{template}", context=context, locale=locale)

@@ -30,7 +30,10 @@ def subject(offer: Offer) -> str:
 
 def asked(line: InquiryLine) -> str:
     """«500 kg de Queso de cabra»."""
-    return _("%(quantity)s de %(subject)s") % {"quantity": units.show(line.quantity, line.unit), "subject": line.subject}
+    return _("%(quantity)s de %(subject)s") % {
+        "quantity": units.show(line.quantity, line.unit),
+        "subject": line.subject,
+    }
 
 
 def buyer(inquiry: Inquiry) -> str:

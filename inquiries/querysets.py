@@ -50,5 +50,7 @@ class OfferQuerySet(models.QuerySet[Any]):
 
     def committed(self, source: str, ids: list[int], month: date) -> dict[int, int]:
         """Units already promised in `month` (its first day), by the id of the supply or operator named by `source`."""
-        rows = self.standing().filter(**{f"{source}__in": ids}, month=month).values_list(source).annotate(Sum("quantity"))
+        rows = (
+            self.standing().filter(**{f"{source}__in": ids}, month=month).values_list(source).annotate(Sum("quantity"))
+        )
         return {pk: int(quantity) for pk, quantity in rows}

@@ -99,4 +99,3 @@ def _part(line: InquiryLine, offer: Offer, seals: dict[str, str]) -> Part:
 def _seal_names(lines: Sequence[InquiryLine]) -> dict[str, str]:
     slugs = {slug for line in lines for slug in line.seals}
     return {seal.slug: seal.name for seal in Seal.objects.filter(slug__in=slugs)} if slugs else {}
-

@@ -132,8 +132,11 @@ def _locked_supplies(ids: set[int]) -> Sequence[Supply]:
     if not ids:
         return []
     related = ("producer__territory", "product")
-    return Supply.objects.filter(pk__in=ids).select_related(*related).order_by("pk").select_for_update(
-        of=("self",), no_key=True
+    return (
+        Supply.objects.filter(pk__in=ids)
+        .select_related(*related)
+        .order_by("pk")
+        .select_for_update(of=("self",), no_key=True)
     )
 
 

@@ -37,7 +37,9 @@ def reason(entry: dict[str, Any], names: dict[str, str]) -> str:
         case Rule.SEAL:
             return _("Tiene vigente el sello que usted pidió: %(seals)s.") % names
         case Rule.MINIMUM:
-            return _("El pedido llega a su mínimo de %(minimum)s.") % {"minimum": units.show(data["minimum"], data["unit"])}
+            return _("El pedido llega a su mínimo de %(minimum)s.") % {
+                "minimum": units.show(data["minimum"], data["unit"])
+            }
         case Rule.PRICE:
             price = {"price": money.clp(data["price"]), "unit": units.name(data["unit"], 1)}
             return _("Su precio, %(price)s netos por %(unit)s, está dentro de lo que usted paga.") % price
@@ -78,32 +80,64 @@ def _missing(data: dict[str, Any]) -> str:
 def _kept_out(rule: str, count: int) -> str:
     match rule:
         case Rule.PRODUCT:
-            text = ngettext("%(count)s productor lo vende en otra unidad.", "%(count)s productores lo venden en otra unidad.", count)
+            text = ngettext(
+                "%(count)s productor lo vende en otra unidad.", "%(count)s productores lo venden en otra unidad.", count
+            )
         case Rule.TERRITORY:
-            text = ngettext("%(count)s productor es de otro territorio.", "%(count)s productores son de otro territorio.", count)
+            text = ngettext(
+                "%(count)s productor es de otro territorio.", "%(count)s productores son de otro territorio.", count
+            )
         case Rule.SEAL:
-            text = ngettext("A %(count)s productor le falta el sello pedido.", "A %(count)s productores les falta el sello pedido.", count)
+            text = ngettext(
+                "A %(count)s productor le falta el sello pedido.",
+                "A %(count)s productores les falta el sello pedido.",
+                count,
+            )
         case Rule.SEASON:
-            text = ngettext("Para %(count)s productor está fuera de temporada.", "Para %(count)s productores está fuera de temporada.", count)
+            text = ngettext(
+                "Para %(count)s productor está fuera de temporada.",
+                "Para %(count)s productores está fuera de temporada.",
+                count,
+            )
         case Rule.LEAD_TIME:
-            text = ngettext("%(count)s productor necesita más días.", "%(count)s productores necesitan más días.", count)
+            text = ngettext(
+                "%(count)s productor necesita más días.", "%(count)s productores necesitan más días.", count
+            )
         case Rule.PRICE:
-            text = ngettext("%(count)s productor vende más caro que lo indicado.", "%(count)s productores venden más caro que lo indicado.", count)
+            text = ngettext(
+                "%(count)s productor vende más caro que lo indicado.",
+                "%(count)s productores venden más caro que lo indicado.",
+                count,
+            )
         case Rule.MINIMUM:
-            text = ngettext("%(count)s productor vende desde una cantidad mayor.", "%(count)s productores venden desde una cantidad mayor.", count)
+            text = ngettext(
+                "%(count)s productor vende desde una cantidad mayor.",
+                "%(count)s productores venden desde una cantidad mayor.",
+                count,
+            )
         case _other:
-            text = ngettext("%(count)s productor ya tiene ese tiempo comprometido.", "%(count)s productores ya tienen ese tiempo comprometido.", count)
+            text = ngettext(
+                "%(count)s productor ya tiene ese tiempo comprometido.",
+                "%(count)s productores ya tienen ese tiempo comprometido.",
+                count,
+            )
     return text % {"count": count}
 
 
 def _refusal(why: str, count: int) -> str:
     """What those who were asked answered."""
     if why == SILENT:
-        text = ngettext("%(count)s productor no respondió a tiempo.", "%(count)s productores no respondieron a tiempo.", count)
+        text = ngettext(
+            "%(count)s productor no respondió a tiempo.", "%(count)s productores no respondieron a tiempo.", count
+        )
     elif why == LESS:
-        text = ngettext("%(count)s productor tomó solo una parte.", "%(count)s productores tomaron solo una parte.", count)
+        text = ngettext(
+            "%(count)s productor tomó solo una parte.", "%(count)s productores tomaron solo una parte.", count
+        )
     else:
-        text = ngettext("%(count)s productor respondió: «%(said)s».", "%(count)s productores respondieron: «%(said)s».", count)
+        text = ngettext(
+            "%(count)s productor respondió: «%(said)s».", "%(count)s productores respondieron: «%(said)s».", count
+        )
     said = str(DeclineReason(why).label) if why in DeclineReason.values else ""
     return text % {"count": count, "said": said}
 

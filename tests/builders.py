@@ -1,8 +1,8 @@
 """Rows for tests, made in a line each. Every builder fills in what the test does not care about.
 
-    cheese = a_product(supplies=[300, 300])              # two new producers, 300 a month each
-    cheese = a_product(supplies=[{"capacity": 300, "unit_price": 8000, "lead_time_days": 20}])
-    inquiry = an_inquiry(cheese, "500", needed_in=60)    # submitted and routed, as the form would
+cheese = a_product(supplies=[300, 300])              # two new producers, 300 a month each
+cheese = a_product(supplies=[{"capacity": 300, "unit_price": 8000, "lead_time_days": 20}])
+inquiry = an_inquiry(cheese, "500", needed_in=60)    # submitted and routed, as the form would
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,11 @@ def _n() -> int:
 
 def a_region(code: str = "04", name: str = "Región de Coquimbo", **fields: Any) -> Region:
     """The region with this code, made when it is not there."""
-    defaults = {"name": name, "short_name": fields.pop("short_name", name.split()[-1]), "order": int(code) + 20} | fields
+    defaults = {
+        "name": name,
+        "short_name": fields.pop("short_name", name.split()[-1]),
+        "order": int(code) + 20,
+    } | fields
     return Region.objects.get_or_create(code=code, defaults=defaults)[0]
 
 

@@ -18,7 +18,9 @@ class Offer(models.Model):
     producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="offers")
     network = models.ForeignKey(Network, null=True, blank=True, on_delete=models.PROTECT, related_name="offers")
     supply = models.ForeignKey(Supply, null=True, blank=True, on_delete=models.PROTECT, related_name="offers")
-    operator = models.ForeignKey(CircuitOperator, null=True, blank=True, on_delete=models.PROTECT, related_name="offers")
+    operator = models.ForeignKey(
+        CircuitOperator, null=True, blank=True, on_delete=models.PROTECT, related_name="offers"
+    )
     asked = models.DecimalField(max_digits=12, decimal_places=3)
     """What was asked of the producer; `quantity` is what they took, the same until they answer."""
     quantity = models.DecimalField(max_digits=12, decimal_places=3)
@@ -44,11 +46,16 @@ class Offer(models.Model):
         verbose_name_plural = _("encargos")
         indexes = [models.Index(fields=["supply", "month", "status"]), models.Index(fields=["status", "respond_by"])]
         constraints = [
-            models.CheckConstraint(condition=Q(quantity__gt=0) & Q(quantity__lte=models.F("asked")), name="offer_quantity_within_asked"),
-            models.UniqueConstraint(fields=["line", "producer", "supply"], condition=Q(status__in=sorted(OPEN)), name="offer_open_once"),
+            models.CheckConstraint(
+                condition=Q(quantity__gt=0) & Q(quantity__lte=models.F("asked")), name="offer_quantity_within_asked"
+            ),
+            models.UniqueConstraint(
+                fields=["line", "producer", "supply"], condition=Q(status__in=sorted(OPEN)), name="offer_open_once"
+            ),
             models.CheckConstraint(
                 name="offer_of_a_supply_or_an_operator",
-                condition=Q(supply__isnull=False, operator__isnull=True) | Q(supply__isnull=True, operator__isnull=False),
+                condition=Q(supply__isnull=False, operator__isnull=True)
+                | Q(supply__isnull=True, operator__isnull=False),
             ),
         ]
 

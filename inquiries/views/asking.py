@@ -110,7 +110,7 @@ def _changed(data: QueryDict, action: str) -> list[dict[str, Any]]:
     except ValueError:
         total, removed = 1, None
     lines = [{name: data.get(f"{PREFIX}-{n}-{name}", "") for name in FIELDS} for n in range(total) if n != removed]
-    if action == "add" and total < Lines.max_num or not lines:
+    if (action == "add" and total < Lines.max_num) or not lines:
         lines.append({})
     return lines
 

@@ -83,7 +83,9 @@ def drawn(row: Row) -> Drawn:
         percent = part.quantity / whole * HUNDRED
         shares.append(Share(producer.name, percent))
         note = str(part.offer.get_status_display())
-        parts.append((share_key(place), f"{producer.name}, {producer.comuna.name}", note, part.quantity, round(percent)))
+        parts.append(
+            (share_key(place), f"{producer.name}, {producer.comuna.name}", note, part.quantity, round(percent))
+        )
     if row.unmet:
         percent = row.unmet / whole * HUNDRED
         shares.append(Share(_("sin productor"), percent, missing=True))

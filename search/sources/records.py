@@ -16,4 +16,4 @@ RECORDS: dict[str, ModuleType] = {
 
 def register_records() -> None:
     for kind, module in RECORDS.items():
-        register(kind, rows=module.rows, build=module.build)
+        register(kind, rows=module.rows, build=module.build, steady=True)

@@ -22,14 +22,20 @@ class Source:
     rows: Rows
     build: Build
 
-    @cached_property
-    def ids(self) -> QuerySet[Any]:
-        """Of everything published; kept, since every answer of a search asks it."""
-        return self.rows().order_by().values_list("pk", flat=True)
+    steady: bool = False
+    """Whether `rows` gives the same query whenever it is called, so that it need not be built for every answer."""
 
     def published(self, ids: Collection[int]) -> set[int]:
         """Those of the ids whose rows are published now; one query."""
-        return set(self.ids.filter(pk__in=ids))
+        found = self.ids if self.steady else self.all_ids()
+        return set(found.filter(pk__in=ids))
+
+    @cached_property
+    def ids(self) -> QuerySet[Any]:
+        return self.all_ids()
+
+    def all_ids(self) -> QuerySet[Any]:
+        return self.rows().order_by().values_list("pk", flat=True)
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """The id and version of everything published."""
@@ -55,9 +61,9 @@ class Source:
 _sources: dict[str, Source] = {}
 
 
-def register(kind: str, *, rows: Rows, build: Build) -> None:
+def register(kind: str, *, rows: Rows, build: Build, steady: bool = False) -> None:
     """Have a kind of listing found; to be called in AppConfig.ready. A second source takes the place of the first."""
-    _sources[kind] = Source(kind, rows, build)
+    _sources[kind] = Source(kind, rows, build, steady)
 
 
 def registered() -> list[Source]:

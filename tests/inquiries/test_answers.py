@@ -123,7 +123,9 @@ def test_when_all_accepted_the_buyer_hears_once(cheese):
 
 def test_when_nobody_takes_it_the_inquiry_is_kept_and_says_why(cheese):
     inquiry = an_inquiry(cheese, 700)
-    for offer, why in zip(offers(inquiry), (DeclineReason.PRICE, DeclineReason.FREIGHT, DeclineReason.NO_STOCK), strict=True):
+    for offer, why in zip(
+        offers(inquiry), (DeclineReason.PRICE, DeclineReason.FREIGHT, DeclineReason.NO_STOCK), strict=True
+    ):
         decline_offer(SYSTEM, offer, reason=why)
     worker.run_until_idle()
 

@@ -116,7 +116,9 @@ def test_words_that_fit_several_things_are_asked_back(client, cheese):
 
 
 def test_a_thing_found_for_other_words_is_forgotten_with_them(client, cheese):
-    data = typed(client, **{"lines-0-item": f"product:{cheese.slug}", "lines-0-asked": "queso", "lines-0-what": "avión"})
+    data = typed(
+        client, **{"lines-0-item": f"product:{cheese.slug}", "lines-0-asked": "queso", "lines-0-what": "avión"}
+    )
 
     page = client.post(URL, data)
 
@@ -175,7 +177,9 @@ def test_another_line_is_added_without_script_and_without_complaint(client, chee
 
 
 def test_a_line_is_taken_away(client, cheese):
-    data = typed(client, action="remove-0", **{"lines-TOTAL_FORMS": "2", "lines-1-what": "Miel", "lines-1-quantity": "3"})
+    data = typed(
+        client, action="remove-0", **{"lines-TOTAL_FORMS": "2", "lines-1-what": "Miel", "lines-1-quantity": "3"}
+    )
 
     page = client.post(URL, data)
 
@@ -192,7 +196,10 @@ def test_two_lines_are_two_lines_and_an_empty_one_is_none(client, cheese):
 
     client.post(URL, data)
 
-    assert [str(line.quantity.normalize()) for line in Inquiry.objects.get().lines.order_by("number")] == ["4E+2", "1.5"]
+    assert [str(line.quantity.normalize()) for line in Inquiry.objects.get().lines.order_by("number")] == [
+        "4E+2",
+        "1.5",
+    ]
 
 
 @pytest.mark.parametrize("total", ["", "x", "-1", "100000", "0"])
@@ -247,9 +254,7 @@ def test_people_who_take_their_time_are_not_held_up_by_the_haste_of_others(clien
 
 
 def test_one_address_cannot_be_flooded_from_many_networks(client, cheese):
-    codes = {
-        client.post(URL, typed(client), REMOTE_ADDR=f"10.{n}.0.1").status_code for n in range(25)
-    }
+    codes = {client.post(URL, typed(client), REMOTE_ADDR=f"10.{n}.0.1").status_code for n in range(25)}
 
     assert codes == {302, 429}
     assert Inquiry.objects.count() == 20

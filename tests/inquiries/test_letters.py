@@ -61,7 +61,13 @@ def test_a_producer_reads_all_that_an_answer_needs_and_no_contact():
     asked = letter("rosa@ejemplo.cl")
 
     assert asked.subject == "Le piden 180 kg de Queso de cabra de guarda"
-    for words in ("Hola, Rosa:", "Restaurante La Caperuza", "Región Metropolitana", "$9.800 netos por kg", "/encargos/"):
+    for words in (
+        "Hola, Rosa:",
+        "Restaurante La Caperuza",
+        "Región Metropolitana",
+        "$9.800 netos por kg",
+        "/encargos/",
+    ):
         assert words in asked.text
     for secret in ("marta", "Marta", "8765"):
         assert secret not in asked.text
@@ -198,10 +204,15 @@ def test_letters_hold_the_words_as_they_were_written_not_as_html():
     assert "Dulce & «casero» <b>" in asked.text
 
 
-@pytest.mark.parametrize("breaking", ["\r\nBcc: todos@ejemplo.cl", "\nX-Bad: 1", "\u2028Bcc: a@ejemplo.cl", "\x85Bcc: a@ejemplo.cl"])
+@pytest.mark.parametrize(
+    "breaking", ["\r\nBcc: todos@ejemplo.cl", "\nX-Bad: 1", "\u2028Bcc: a@ejemplo.cl", "\x85Bcc: a@ejemplo.cl"]
+)
 def test_a_name_with_line_breaks_adds_no_header(breaking):
     maker = a_producer(f"Rosa{breaking}", email="rosa@ejemplo.cl")
-    an_inquiry(a_product(f"Queso{breaking}", supplies=[{"capacity": 300, "producer": maker}]), organisation=f"La Caperuza{breaking}")
+    an_inquiry(
+        a_product(f"Queso{breaking}", supplies=[{"capacity": 300, "producer": maker}]),
+        organisation=f"La Caperuza{breaking}",
+    )
 
     for row in OutgoingMail.objects.all():
         mail.deliver(row)
@@ -210,4 +221,7 @@ def test_a_name_with_line_breaks_adds_no_header(breaking):
     for message in outbox_of_django.outbox:
         raw = message.message().as_bytes().split(b"\n\n")[0]
         assert not re.search(rb"^(Bcc|X-Bad):", raw, re.MULTILINE)
-        assert message.recipients() in ([row] for row in (["rosa@ejemplo.cl"], ["marta@lacaperuza.cl"])) or len(message.recipients()) == 1
+        assert (
+            message.recipients() in ([row] for row in (["rosa@ejemplo.cl"], ["marta@lacaperuza.cl"]))
+            or len(message.recipients()) == 1
+        )

@@ -30,7 +30,13 @@ def test_the_letters_link_opens_the_request_and_looking_changes_nothing(client, 
     page = client.get(link_in("rosa@ejemplo.cl"))
 
     assert page.status_code == 200
-    for words in ("180 kg", "Queso de cabra de guarda", "Restaurante La Caperuza", "100 % de 180 kg", "Sin sal, por favor."):
+    for words in (
+        "180 kg",
+        "Queso de cabra de guarda",
+        "Restaurante La Caperuza",
+        "100 % de 180 kg",
+        "Sin sal, por favor.",
+    ):
         assert words in page.content.decode()
     for secret in ("marta@", "Marta Rojas"):
         assert secret not in page.content.decode()
@@ -76,7 +82,15 @@ def test_declining_asks_why(client, offer):
     assert (declined.status, declined.decline_reason, declined.note) == ("declined", "freight", "No hay camión")
 
 
-@pytest.mark.parametrize("data", [{}, {"answer": "x"}, {"answer": "decline", "reason": "x"}, {"answer": "decline", "reason": "price", "note": "x" * 501}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"answer": "x"},
+        {"answer": "decline", "reason": "x"},
+        {"answer": "decline", "reason": "price", "note": "x" * 501},
+    ],
+)
 def test_an_answer_we_do_not_know_changes_nothing(client, offer, data):
     assert client.post(link_in("rosa@ejemplo.cl"), data).status_code == 422
     assert Offer.objects.get().status == "offered"

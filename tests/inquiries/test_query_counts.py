@@ -5,8 +5,8 @@ import json
 import pytest
 
 from inquiries.models import Inquiry
-from tests.builders import a_category, a_line, a_product, a_request, an_inquiry
 from inquiries.services import submit_inquiry
+from tests.builders import a_category, a_line, a_product, a_request, an_inquiry
 
 pytestmark = pytest.mark.django_db
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from foundation.months import mask
 from inquiries.enums import GapKind, Rule
 from inquiries.models import Offer
+from inquiries.services import submit_inquiry
 from tests.builders import (
     a_category,
     a_circuit,
@@ -22,7 +23,6 @@ from tests.builders import (
     a_territory,
     an_inquiry,
 )
-from inquiries.services import submit_inquiry
 
 pytestmark = pytest.mark.django_db
 
@@ -211,7 +211,9 @@ def test_a_category_line_finds_all_its_shelf_and_a_territory_narrows_it():
     goat = a_category("de-cabra", "De cabra", parent=dairy)
     here, there = a_territory(), a_territory("Huasco", slug="huasco")
     a_product(category=goat, territory=here, supplies=[{"capacity": 10, "producer": a_producer("De aquí")}])
-    a_product(category=dairy, territory=there, supplies=[{"capacity": 10, "producer": a_producer("De allá", territory=there)}])
+    a_product(
+        category=dairy, territory=there, supplies=[{"capacity": 10, "producer": a_producer("De allá", territory=there)}]
+    )
 
     everywhere = submit_inquiry(a_request(a_line(dairy, 20)))
     only_here = submit_inquiry(a_request(a_line(dairy, 20, territory=here), needed_in=75))
@@ -277,7 +279,9 @@ def test_what_is_in_season_is_considered_before_what_is_only_cheaper(monkeypatch
     monkeypatch.setattr("inquiries.sources.MOST", 3)
     category = a_category()
     for _ in range(3):
-        a_product("Barato fuera de temporada", category=category, sale_months=0, supplies=[{"capacity": 9, "unit_price": 1}])
+        a_product(
+            "Barato fuera de temporada", category=category, sale_months=0, supplies=[{"capacity": 9, "unit_price": 1}]
+        )
     a_product("Caro y en temporada", category=category, supplies=[{"capacity": 9, "producer": a_producer("Lista")}])
 
     assert asked(an_inquiry(category, 9)) == {"Lista": 9}

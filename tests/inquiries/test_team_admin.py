@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -69,13 +70,28 @@ def test_one_inquiry_shows_contact_parts_gaps_and_steps(client, member, inquiry)
 
     page = client.get(f"{LIST}{inquiry.pk}/").content.decode()
 
-    for words in ("Marta Rojas", "marta@lacaperuza.cl", "+56 9 8765 4321", "Sin sal.", "Rosa Araya", "420 kg", "80 kg", "Falta escala", "Recibimos su consulta"):
+    for words in (
+        "Marta Rojas",
+        "marta@lacaperuza.cl",
+        "+56 9 8765 4321",
+        "Sin sal.",
+        "Rosa Araya",
+        "420 kg",
+        "80 kg",
+        "Falta escala",
+        "Recibimos su consulta",
+    ):
         assert words in page
 
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("?status=unmatched", "none"), ("?status=routed", "part"), ("?unserved=true", "both"), ("?unserved=false", "all served")],
+    [
+        ("?status=unmatched", "none"),
+        ("?status=routed", "part"),
+        ("?unserved=true", "both"),
+        ("?unserved=false", "all served"),
+    ],
 )
 def test_filters_find_what_has_no_producer(client, member, here, query, found):
     numbers = {
@@ -110,7 +126,9 @@ def test_others_see_none_of_it(client, inquiry, here, role):
         case "former member":
             a_mandate(user, here, ends_on="2020-01-01")
         case "editor":
-            user.user_permissions.add(Permission.objects.get(codename="work_on_any_record"))
+            account = ContentType.objects.get_for_model(type(user))
+            every = Permission.objects.get_or_create(codename="work_on_any_record", content_type=account)[0]
+            user.user_permissions.add(every)
     client.force_login(user)
 
     for path in (LIST, f"{LIST}results/", f"{LIST}{inquiry.pk}/"):

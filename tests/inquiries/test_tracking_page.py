@@ -74,7 +74,12 @@ def test_a_circuit_is_shown_in_people(client):
 
 
 def test_several_lines_have_a_part_each(client):
-    page = shown(client, submit_inquiry(a_request(a_line(a_product("Miel", supplies=[9]), 9), a_line(a_product("Ajo", supplies=[9]), 9))))
+    page = shown(
+        client,
+        submit_inquiry(
+            a_request(a_line(a_product("Miel", supplies=[9]), 9), a_line(a_product("Ajo", supplies=[9]), 9))
+        ),
+    )
 
     assert "Consulta por 2 cosas" in page
     assert page.count('class="shares"') == 2

@@ -3,12 +3,11 @@
 from contextlib import nullcontext
 from types import SimpleNamespace
 
-from tests.faults.web_site.warm import application
-
 # isort: split  # what follows can be imported only once the line above has set Django up
 from foundation.idempotency import Once
 from inquiries import api
 from inquiries.services import asking
+from tests.faults.web_site.warm import application
 
 __all__ = ["application"]
 
