@@ -37,7 +37,7 @@ class ProductQuerySet(RecordQuerySet):
 
     def for_page(self) -> Self:
         """With all its page names beside it, in one query."""
-        return self.select_related("territory", "comuna__region", "category__parent", "producer", "network")
+        return self.select_related("territory", "comuna__region", "category__parent", "producer", "network").only(*PAGE)
 
     def in_season(self, month: int) -> Self:
         """On sale in `month` (1–12)."""

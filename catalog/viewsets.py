@@ -25,7 +25,7 @@ FACTS = [
             FieldPanel("made_to_order"),
             FieldPanel("channels", widget=Choices(choices=Channel.choices)),
         ],
-        heading=_("Venta mayor"),
+        heading=_("Al por mayor"),
     ),
     MultiFieldPanel(fields("storage", "shelf_life_days", "alcohol", "fictional"), heading=_("Conservación y avisos")),
 ]

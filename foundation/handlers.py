@@ -31,6 +31,17 @@ def make_picture(event: Event) -> None:
     refresh_named(event.payload["kind"], event.object_id)
 
 
+@handles("photograph.uploaded", transactional=False, lease_s=120)
+def make_photograph_files(event: Event) -> None:
+    from wagtail.images import get_image_model
+
+    from .photographs import make_files
+
+    image = get_image_model().objects.filter(pk=event.object_id).first()
+    if image is not None:
+        make_files(image)
+
+
 @every(10)
 def seal_audit() -> None:
     while audit.seal():

@@ -75,8 +75,7 @@ def _clean(raw: bytes) -> bool:
 
 def refuse(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     """A page, or under /api/ a problem document, in the language of the address."""
-    english = request.path_info.startswith("/en/") or "lang=en" in request.META.get("QUERY_STRING", "")
-    with translation.override("en" if english else "es"):
+    with translation.override("en" if request.path_info.startswith("/en/") else asked_language(request)):
         if request.path_info.startswith(API):
             return for_status(status, reason(status)).response()
         context = {"status": int(status), "title": for_status(status).title, "reason": reason(status)}

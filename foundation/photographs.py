@@ -5,7 +5,9 @@ from typing import Any
 
 from django.core.files.base import ContentFile, File
 from PIL import Image, ImageOps, UnidentifiedImageError
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+
+from . import outbox
 
 FILTERS = {
     400: "fill-400x300|format-avif|avifquality-50",
@@ -15,10 +17,31 @@ FILTERS = {
 """The same shape as posters, around the focal point, so that a shelf of both stands in line."""
 
 
+WIDE = "max-1200x1600|format-webp|webpquality-80"
+"""A photograph inside a text keeps its own shape."""
+UPLOADED = "photograph.uploaded"
+
+
 def files_of(image: AbstractImage) -> dict[str, str]:
     """URL by width; the files are made when they are not there, which takes a second or two."""
     made = image.get_renditions(*FILTERS.values())
     return {str(width): made[spec].url for width, spec in FILTERS.items()}
+
+
+def wide_of(image: AbstractImage) -> AbstractRendition | None:
+    """The photograph for a text, or None while the worker has not made it: a page never makes one itself."""
+    key = Filter(spec=WIDE).get_cache_key(image)
+    return image.renditions.filter(filter_spec=WIDE, focal_point_key=key).first()
+
+
+def make_files(image: AbstractImage) -> None:
+    """Every size a page may show; those that are there are kept."""
+    image.get_renditions(*FILTERS.values(), WIDE)
+
+
+def ask_for_files(sender: Any, instance: AbstractImage, **_signal: Any) -> None:
+    """Leave the sizes of a new or changed photograph to the worker (a post_save receiver)."""
+    outbox.publish(UPLOADED, instance)
 
 
 def clean_upload(sender: Any, instance: AbstractImage, **_signal: Any) -> None:

@@ -60,7 +60,7 @@ class Problem(Exception):
 
 def asked_language(request: HttpRequest) -> str:
     """The language of `?lang=`, which every endpoint has: for what is refused before a view reads it."""
-    return "en" if request.GET.get("lang") == "en" else "es"
+    return "en" if "lang=en" in request.META.get("QUERY_STRING", "").split("&") else "es"
 
 
 def for_status(status: int, detail: str = "") -> Problem:

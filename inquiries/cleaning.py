@@ -31,7 +31,7 @@ LARGEST_QUANTITY = Decimal(10_000_000)
 LARGEST_PRICE = 1_000_000_000
 LONGEST_AHEAD = timedelta(days=731)
 PHONE = re.compile(r"\+?[0-9][0-9 ().\-]{5,28}", re.ASCII)
-COUNTRIES = frozenset(code for code in Locale("es").territories if re.fullmatch("[A-Z]{2}", code)) - {"ZZ", "EU", "UN"}
+COUNTRIES = {code for code in map(str, Locale("es").territories) if re.fullmatch("[A-Z]{2}", code)} - {"ZZ", "EU", "UN"}
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of writing, and so can show a text other than it is."""
 
@@ -155,13 +155,13 @@ def fetch(raw: Iterable[RawLine]) -> Shelf:
     lines = list(raw)
     shelf = Shelf()
     if slugs := {line.product for line in lines if line.product}:
-        found = Product.objects.filter(slug__in=slugs, live=True).select_related("territory")
-        shelf.products = {row.slug: row for row in found}
+        products = Product.objects.filter(slug__in=slugs, live=True).select_related("territory")
+        shelf.products = {row.slug: row for row in products}
     if slugs := {line.category for line in lines if line.category}:
         shelf.categories = {row.slug: row for row in Category.objects.filter(slug__in=slugs)}
     if slugs := {line.circuit for line in lines if line.circuit}:
-        found = Circuit.objects.filter(slug__in=slugs, live=True).select_related("territory")
-        shelf.circuits = {row.slug: row for row in found}
+        circuits = Circuit.objects.filter(slug__in=slugs, live=True).select_related("territory")
+        shelf.circuits = {row.slug: row for row in circuits}
     if slugs := {line.territory for line in lines if line.territory}:
         shelf.territories = {row.slug: row for row in Territory.objects.filter(slug__in=slugs, live=True)}
     if slugs := {slug for line in lines for slug in line.seals}:

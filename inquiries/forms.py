@@ -1,4 +1,4 @@
-"""The forms of the buyer who asks and of the producer who answers. They keep what was typed, whatever is wrong with it."""
+"""The forms of the buyer who asks and of the producer who answers; they keep what was typed, right or wrong."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -34,7 +34,7 @@ class LineForm(forms.Form):
     what = forms.CharField(
         label=gettext_lazy("Qué busca"),
         max_length=200,
-        help_text=gettext_lazy("Un producto, un circuito o algo más general: «quesos de cabra»."),
+        help_text=gettext_lazy("Un producto, una ruta o algo más general: «quesos de cabra»."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     quantity = forms.CharField(
@@ -90,8 +90,14 @@ class LineForm(forms.Form):
     def raw(self) -> RawLine:
         """What the line asks for, as the API would be asked."""
         kind, slug, territory = choosing.parts(self.chosen.item if self.chosen else "")
-        named = {kind: slug} | ({"territory": territory} if territory else {})
-        return RawLine(quantity=self.cleaned_data["quantity"], unit=self.cleaned_data["unit"], **named)
+        return RawLine(
+            quantity=self.cleaned_data["quantity"],
+            unit=self.cleaned_data["unit"],
+            product=slug if kind == "product" else "",
+            circuit=slug if kind == "circuit" else "",
+            category=slug if kind == "category" else "",
+            territory=slug if kind == "territory" else territory,
+        )
 
 
 class BaseLines(BaseFormSet):
@@ -136,7 +142,10 @@ class InquiryForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )  # fmt: skip
     consent = forms.BooleanField(
-        label=gettext_lazy("Acepto que los productores consultados y el equipo del territorio usen estos datos para responder esta consulta."),
+        label=gettext_lazy(
+            "Acepto que los productores consultados y el equipo del territorio usen estos datos para responder "
+            "esta consulta."
+        ),
         error_messages={"required": gettext_lazy("Sin su consentimiento no podemos enviar la consulta.")},
     )  # fmt: skip
     website = forms.CharField(
@@ -149,7 +158,8 @@ class InquiryForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = [(name, name) for name in Region.objects.values_list("name", flat=True)]
-        self.fields["region"].choices = [("", _("Por definir")), *regions, (ABROAD, _("Fuera de Chile"))]
+        destination: Any = self.fields["region"]
+        destination.choices = [("", _("Por definir")), *regions, (ABROAD, _("Fuera de Chile"))]
 
     def clean_name(self) -> str:
         return self._by_rule(lambda: cleaning.line_of_text(self.cleaned_data["name"], "name", 120, required=True))

@@ -42,7 +42,7 @@ OF_REFUSAL = {
 def gaps_of(
     line: InquiryLine, candidates: Sequence[Candidate], refused: Mapping[int, str], unmet: Decimal
 ) -> list[dict[str, Any]]:
-    """`[{"kind", "rule", "data"}]`, at least one: what the producers asked said, then the rules that kept others out."""
+    """`[{"kind", "rule", "data"}]`, at least one: what those who were asked said, then the rules for the others."""
     if not candidates and not refused:
         return [_gap(GapKind.SCALE, Rule.PRODUCT, makers=0)]
     gaps = [

@@ -68,9 +68,10 @@ def _lines(lines: list[LineIn], errors: Errors) -> list[LineRequest]:
     shelf = cleaning.fetch(raw)
     found = []
     for position, line in enumerate(raw):
-        cleaned = errors.keep(lambda line=line, at=f"lines[{position}]": cleaning.line(line, shelf, at), None)
-        if cleaned is not None:
-            found.append(cleaned)
+        try:
+            found.append(cleaning.line(line, shelf, f"lines[{position}]"))
+        except BadField as error:
+            errors.found.append(FieldError(error.field, error.message))
     return found
 
 

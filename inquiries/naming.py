@@ -9,7 +9,7 @@ from inquiries.models import Inquiry, InquiryLine, Offer
 
 
 def amount(offer: Offer, quantity: Decimal | None = None) -> str:
-    """In what the producer sells: «180 kg», «12 × caja de 8,2 kg», «6 personas». `quantity` defaults to what was asked."""
+    """In what the producer sells: «180 kg», «12 × caja de 8,2 kg», «6 personas»; what was asked, or `quantity`."""
     shown = offer.asked if quantity is None else quantity
     if offer.supply and offer.supply.product.unit_name and offer.unit not in units.SYMBOLS:
         return f"{units.plain(shown)} × {offer.supply.product.unit_name}"

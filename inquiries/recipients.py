@@ -27,7 +27,7 @@ def of_offers(offers: Sequence[Offer]) -> dict[int, list[str]]:
 
 
 def _mandated(offers: Sequence[Offer]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-    """E-mails by producer and by network, of those whose producers have no address of their own; two queries at most."""
+    """E-mails by producer and by network, where producers have no address of their own; two queries at most."""
     silent = [offer for offer in offers if not usable([offer.producer.email])]
     of_producer: dict[int, list[str]] = {}
     of_network: dict[int, list[str]] = {}

@@ -18,7 +18,7 @@ from inquiries.models import InquiryLine
 from inquiries.sources import Source
 
 FAIRNESS = Fraction(5, 100)
-"""Weight of recent orders in the split: someone who had all of them costs 5 % more in the comparison, not in the price."""
+"""Weight of recent orders: someone who had all of them costs 5 % more in the comparison, not in the price."""
 
 THOUSANDTH = Decimal("0.001")
 PRICE_STEPS = 1000

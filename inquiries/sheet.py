@@ -1,4 +1,4 @@
-"""An inquiry with all that is shown of it, read in few queries: for the JSON document, the tracking page and the admin."""
+"""An inquiry with all that is shown of it, read in few queries: for the JSON, the tracking page and the CMS."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

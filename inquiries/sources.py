@@ -1,4 +1,4 @@
-"""What can be asked of whom: supplies and hosts with what they have left, read and locked for a whole inquiry at once."""
+"""What can be asked of whom: supplies and hosts with what they have left, read and locked once an inquiry."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from producers.models import NetworkMember, Producer, SealGrant
 from routes.models import CircuitOperator
 
 MOST = 200
-"""Sources a line considers, cheapest first: beyond that an exact split gains nothing a buyer would notice (ADR 0005)."""
+"""Sources a line considers, cheapest first: beyond that an exact split gains nothing one would notice (ADR 0005)."""
 RECENT_DAYS = 90
 
 
@@ -128,23 +128,19 @@ def _unfit(unit: str) -> Case:
     return Case(When(measured, _month__gt=0, then=Value(0)), default=Value(1))
 
 
-def _locked_supplies(ids: set[int]) -> Sequence[Supply]:
+def _locked_supplies(ids: set[int]) -> list[Supply]:
     if not ids:
         return []
     related = ("producer__territory", "product")
-    return (
-        Supply.objects.filter(pk__in=ids)
-        .select_related(*related)
-        .order_by("pk")
-        .select_for_update(of=("self",), no_key=True)
-    )
+    rows = Supply.objects.filter(pk__in=ids).select_related(*related)
+    return list(rows.order_by("pk").select_for_update(of=("self",), no_key=True))
 
 
-def _locked_operators(ids: set[int]) -> Sequence[CircuitOperator]:
+def _locked_operators(ids: set[int]) -> list[CircuitOperator]:
     if not ids:
         return []
     rows = CircuitOperator.objects.filter(pk__in=ids).select_related("producer__territory")
-    return rows.order_by("pk").select_for_update(of=("self",), no_key=True)
+    return list(rows.order_by("pk").select_for_update(of=("self",), no_key=True))
 
 
 def _of_supply(row: Supply, day: date) -> Source:

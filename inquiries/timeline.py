@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -58,10 +59,10 @@ def _names(ids: list[int], sheet: Sheet) -> list[str]:
     return [sheet.producers[pk].name for pk in ids if pk in sheet.producers]
 
 
-def _amount(data: dict[str, str]) -> str:
+def _amount(data: dict[str, Any]) -> str:
     return units.show(Decimal(data["quantity"]), data["unit"])
 
 
-def _of_line(data: dict[str, str], sheet: Sheet) -> str:
+def _of_line(data: dict[str, Any], sheet: Sheet) -> str:
     subject = next((row.line.subject for row in sheet.rows if row.line.number == data["line"]), "")
     return _("%(quantity)s de %(subject)s") % {"quantity": _amount(data), "subject": subject}

@@ -25,7 +25,10 @@ class UnservedSummary(SummaryItem):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         seen = inquiries_of(self.request.user)
-        return {"unserved": seen.unmatched().count(), "open": seen.filter(status=InquiryStatus.ROUTED).count()}
+        return {
+            "unserved": seen.filter(status=InquiryStatus.UNMATCHED).count(),
+            "open": seen.filter(status=InquiryStatus.ROUTED).count(),
+        }
 
 
 @hooks.register("construct_homepage_summary_items")

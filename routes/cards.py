@@ -1,5 +1,6 @@
 """Circuits as shelves show them; one flat query a shelf."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,16 +49,13 @@ def circuit_card(row: dict[str, Any]) -> Card:
     )
 
 
-def circuit_lines(circuits: "QuerySet[Any]") -> list[Line]:
-    """Circuits with the names of their first stops; a query for the circuits and one for all their stops."""
-    rows = list(circuits.values("pk", *FIELDS))
+def circuit_lines(rows: Sequence[dict[str, Any]]) -> list[Line]:
+    """Circuits, as rows of their key and FIELDS, with the names of their first stops; one query."""
     named: dict[int, list[str]] = {row["pk"]: [] for row in rows}
     if named:
         stops = Stop.objects.filter(circuit__in=named).order_by("day", "order", "pk")
-        for stop in stops.values("circuit_id", "place__name_es", "place__name_en"):
-            named[stop["circuit_id"]].append(
-                said({"name_es": stop["place__name_es"], "name_en": stop["place__name_en"]}, "name")
-            )
+        for circuit, name_es, name_en in stops.values_list("circuit_id", "place__name_es", "place__name_en"):
+            named[circuit].append(said({"name_es": name_es, "name_en": name_en}, "name"))
     return [_line(circuit_card(row), named[row["pk"]]) for row in rows]
 
 

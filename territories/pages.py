@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from foundation.prepared import Prepared, Slot
+
 from .cards import Crumb
 from .hub import sections
 from .linked_data import breadcrumbs, territory_document
@@ -15,6 +17,7 @@ from .maps import MapPoint, StripRow, country_strip, territory_map
 from .models import Comuna, Region, Territory, TerritoryComuna, TerritoryStatus
 from .sections import Shown
 
+CODES = Prepared(lambda: TerritoryComuna.objects.on(Slot("today")).filter(territory=Slot("territory")).values("comuna"))
 STRIP_ROWS = 10
 """Rows the drawn country beside a list has room for."""
 
@@ -75,9 +78,7 @@ def comunas_today(territory: Territory) -> list[Comuna]:
 
 def codes_of(territory_id: int) -> list[str]:
     """Codes of the territory's comunas today, for its maps; one flat query."""
-    return list(
-        TerritoryComuna.objects.on(timezone.localdate()).filter(territory=territory_id).values_list("comuna", flat=True)
-    )
+    return CODES.column(territory=territory_id, today=timezone.localdate())
 
 
 def by_region(comunas: Iterable[Comuna]) -> list[tuple[Region, list[Comuna]]]:

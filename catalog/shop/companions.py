@@ -1,9 +1,11 @@
 """«Va bien con»: three products of other kinds and other places that belong on the same table, or in the same house."""
 
+from functools import lru_cache
 from typing import Any
 
 from catalog.cards import FIELDS, product_card
 from catalog.models import Product
+from foundation.prepared import Prepared, Slot
 from territories.cards import Card
 
 WANTED = 3
@@ -34,16 +36,26 @@ def companions(product: Product) -> list[Card]:
     category = product.category
     family = category.parent.slug if category.parent else category.slug
     wanted = PAIRS.get(family, ANY)
-    fitting = (
-        Product.objects.live()
-        .exclude(territory=product.territory_id)
-        .filter(category__parent__slug__in=wanted)
-        .values(*FIELDS, "category__parent__slug")
-    )
-    rows = list(fitting.filter(pk__gt=product.pk or 0).order_by("pk")[:SEARCHED])
+    here = {"product": product.pk or 0, "territory": product.territory_id}
+    rows = fitting(wanted, later=True).rows(**here)
     if len({row["category__parent__slug"] for row in rows}) < WANTED:
-        rows += fitting.filter(pk__lt=product.pk or 0).order_by("pk")[:SEARCHED]
+        rows += fitting(wanted, later=False).rows(**here)
     return [product_card(row) for row in choose(rows, wanted)]
+
+
+@lru_cache(maxsize=64)
+def fitting(families: tuple[str, ...], *, later: bool) -> Prepared:
+    """Products of these families in other territories, after a product in the catalogue or before it."""
+    beyond = {"pk__gt": Slot("product")} if later else {"pk__lt": Slot("product")}
+    return Prepared(
+        lambda: (
+            Product.objects.live()
+            .filter(category__parent__slug__in=families, **beyond)
+            .exclude(territory=Slot("territory"))
+            .order_by("pk")
+            .values(*FIELDS, "category__parent__slug")[:SEARCHED]
+        )
+    )
 
 
 def choose(rows: list[dict[str, Any]], families: tuple[str, ...]) -> list[dict[str, Any]]:

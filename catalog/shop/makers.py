@@ -1,13 +1,30 @@
 """Who makes a product and how much of it they can deliver together. Wholesale prices are net of VAT."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.dates import MONTHS
 
-from catalog.models import Product
+from catalog.models import Product, Supply
 from foundation import units
+from foundation.prepared import Prepared, Slot
 
+COLUMNS = (
+    "producer__name",
+    "producer__slug",
+    "producer__comuna__name",
+    "monthly_capacity",
+    "lead_time_days",
+    "unit_price",
+)
+STORED = Prepared(
+    lambda: (
+        Supply.objects.filter(product=Slot("product"), paused=False, producer__live=True)
+        .order_by("producer__name")
+        .values(*COLUMNS)
+    )
+)
 MOST_MAKERS = 40
 """Makers a page lists; the pooled figures count all of them."""
 
@@ -44,19 +61,7 @@ class Wholesale:
 
 def wholesale(product: Product, month: int) -> Wholesale:
     """What can be had in `month` (1–12) and from whom; one query."""
-    rows = (
-        product.supplies.filter(paused=False, producer__live=True)
-        .order_by("producer__name")
-        .values_list(
-            "producer__name",
-            "producer__slug",
-            "producer__comuna__name",
-            "monthly_capacity",
-            "lead_time_days",
-            "unit_price",
-        )
-    )
-    found = list(rows)
+    found = [tuple(row.values()) for row in rows_of(product)]
     unit = product.unit
     pooled = [sum(row[3][place] for row in found) for place in range(12)]
     return Wholesale(
@@ -72,6 +77,14 @@ def wholesale(product: Product, month: int) -> Wholesale:
         ),
         more=max(0, len(found) - MOST_MAKERS),
     )
+
+
+def rows_of(product: Product) -> list[dict[str, Any]]:
+    """Those who may be asked today; of a draft, those of the draft."""
+    if "supplies" in getattr(product, "_cluster_related_objects", {}):
+        drafted = product.supplies.filter(paused=False, producer__live=True)
+        return list(drafted.order_by("producer__name").values(*COLUMNS))
+    return STORED.rows(product=product.pk)
 
 
 def returning(pooled: list[int], month: int) -> str:

@@ -1,5 +1,6 @@
 """The product's page as the template needs it. A fixed number of flat queries, whatever the size of the catalogue."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -8,14 +9,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from catalog.enums import PointKind
 from catalog.models import PointOfSale, Product
 from catalog.sections import product_page as sections
 from foundation import months
 from foundation.drawings import portrait, season_wheel
+from foundation.prepared import Prepared, Slot
 from producers import holdings
 from producers.holdings import Holding
 from producers.models import SealGrant
-from territories.cards import Crumb
+from territories.cards import Crumb, said
 from territories.linked_data import breadcrumbs
 from territories.maps import locator
 from territories.pages import codes_of
@@ -26,6 +29,34 @@ from .facts import facts
 from .linked_data import product_document
 from .makers import wholesale
 from .prices import price_table
+
+SEALS = Prepared(
+    lambda: (
+        SealGrant.objects.valid(Slot("today"))
+        .filter(product_seals__product=Slot("product"))
+        .order_by("granted_on")
+        .values(*holdings.FIELDS, "producer__name")
+    )
+)
+POINTS = Prepared(
+    lambda: (
+        PointOfSale.objects.filter(products=Slot("product"))
+        .order_by("name_es")
+        .values("slug", "name_es", "name_en", "description_es", "description_en", "point_kind", "comuna__name")
+    )
+)
+KINDS = dict(PointKind.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where the product stands on a counter."""
+
+    slug: str
+    name: str
+    description: str
+    comuna: str
+    kind: str
 
 
 def product_page(product: Product) -> dict[str, Any]:
@@ -83,10 +114,12 @@ def where(product: Product) -> SafeString:
 
 def seals_of(product: Product) -> list[Holding]:
     """Seals it is sold under that are valid today, each with its holder."""
-    grants = SealGrant.objects.valid().filter(product_seals__product=product.pk).order_by("granted_on")
-    rows = grants.values(*holdings.FIELDS, "producer__name")
+    rows = SEALS.rows(product=product.pk, today=timezone.localdate())
     return [holdings.holding(row, row["producer__name"]) for row in rows]
 
 
-def points_of_sale(product: Product) -> list[PointOfSale]:
-    return list(PointOfSale.objects.filter(products=product.pk).select_related("comuna").order_by("name_es"))
+def points_of_sale(product: Product) -> list[Point]:
+    return [
+        Point(row["slug"], said(row, "name"), said(row, "description"), row["comuna__name"], KINDS[row["point_kind"]])
+        for row in POINTS.rows(product=product.pk)
+    ]

@@ -8,9 +8,17 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Format, PriceTier, Product
 from foundation import units
+from foundation.prepared import Prepared, Slot
 from foundation.units import Unit
 from territories.cards import said
 
+STORED = Prepared(
+    lambda: (
+        Format.objects.filter(product=Slot("product"))
+        .order_by("order", "pk", "tiers__min_quantity")
+        .values("pk", "name_es", "name_en", "size", "tiers__min_quantity", "tiers__unit_price")
+    )
+)
 MOST_COLUMNS = 4
 """More than these do not fit beside each other; then each format tells its own."""
 BY_MEASURE = frozenset({Unit.KG, Unit.L})
@@ -98,13 +106,8 @@ def formats_of(product: Product) -> list[FormatTiers]:
     """In order; one query for a stored product, none for a draft that holds its formats in memory."""
     if "formats" in getattr(product, "_cluster_related_objects", {}):
         return [_drafted(entry) for entry in product.formats.all()]
-    rows = (
-        Format.objects.filter(product=product.pk)
-        .order_by("order", "pk", "tiers__min_quantity")
-        .values("pk", "name_es", "name_en", "size", "tiers__min_quantity", "tiers__unit_price")
-    )
     found: dict[int, FormatTiers] = {}
-    for row in rows:
+    for row in STORED.rows(product=product.pk):
         known = found.get(row["pk"]) or FormatTiers(said(row, "name"), row["size"], ())
         if row["tiers__min_quantity"] is not None:
             tier = (row["tiers__min_quantity"], row["tiers__unit_price"])

@@ -24,7 +24,7 @@ def new_token() -> str:
 
 
 class Inquiry(models.Model):
-    """What a buyer asks for. The contact is shown to those the inquiry was routed to and to the territory's team only."""
+    """What a buyer asks for. The contact is shown only to those who accept a part and to the territory's team."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     token = models.CharField(max_length=22, unique=True, default=new_token, editable=False)

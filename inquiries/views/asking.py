@@ -116,7 +116,7 @@ def _changed(data: QueryDict, action: str) -> list[dict[str, Any]]:
 
 
 def _wanted(lines: Any) -> list[LineRequest]:
-    """The lines by the rules of the API, blank ones left out; a rule broken is told at its field, and [] is answered."""
+    """The lines by the rules of the API, blank ones left out; [] when one breaks a rule, told at its field."""
     filled = [form for form in lines if form.has_changed()]
     raw = [form.raw() for form in filled]
     shelf = cleaning.fetch(raw)

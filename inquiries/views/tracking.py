@@ -60,7 +60,7 @@ def standfirst(shown: Sheet) -> str:
     waiting = {part.offer.producer_id for row in shown.rows for part in row.parts if part.offer.status == "offered"}
     if inquiry.status == InquiryStatus.ROUTED and waiting:
         text = ngettext(
-            "Falta la respuesta de %(count)s productor. Responden a más tardar el %(until)s.",
+            "Falta la respuesta de %(count)s productor. Responde a más tardar el %(until)s.",
             "Faltan las respuestas de %(count)s productores. Responden a más tardar el %(until)s.",
             len(waiting),
         )

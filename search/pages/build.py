@@ -97,7 +97,7 @@ def shown_values(results: SearchResults) -> dict[str, list[str]]:
 
 def sorts(query: SearchQuery) -> list[tuple[str, str, bool]]:
     labels = {
-        "relevance": _("Lo más cercano a lo escrito") if query.q else _("Lo más nuevo"),
+        "relevance": _("Lo más parecido") if query.q else _("Lo más nuevo"),
         "price": _("Precio, de menor a mayor"),
         "-price": _("Precio, de mayor a menor"),
         "distance": _("Distancia"),

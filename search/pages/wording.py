@@ -43,7 +43,7 @@ def subject(listing: Listing, query: SearchQuery, names: Names) -> str:
 
 def heading(listing: Listing, query: SearchQuery, results: SearchResults, names: Names) -> str:
     if not results.total:
-        return _("Nada en sazón con ese nombre") if query.q else _("Nada con esos filtros")
+        return _("Nada con ese nombre") if query.q else _("Nada con esos filtros")
     if query.q:
         return _("%(words)s, %(times)s") % {"words": capitalised(query.q), "times": times(results.total)}
     return subject(listing, query, names)

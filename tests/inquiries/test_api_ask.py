@@ -300,10 +300,7 @@ def spoiled(changes):
     """The good body with these fields changed wherever they belong; `...` takes one out."""
     data = copy.deepcopy(body())
     for name, value in changes.items():
-        where = next(
-            part for part in (data["lines"][0] if isinstance(data["lines"], list) and data["lines"] else {}, data["contact"] or {}, data)
-            if name in part
-        )  # fmt: skip
+        where = next(part for part in (data["lines"][0], data["contact"], data) if name in part)
         if value is ...:
             del where[name]
         else:

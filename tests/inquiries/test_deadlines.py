@@ -24,6 +24,8 @@ def test_an_answer_is_due_at_six_on_the_second_working_day(start, due):
 
 
 def test_the_hour_is_chiles_also_when_the_clock_has_changed():
-    before_winter = timezone.make_aware(datetime(2027, 4, 2, 12))  # clocks go back on the night of the 3rd
+    before_winter = timezone.make_aware(
+        datetime.fromisoformat("2027-04-02 12:00")
+    )  # clocks go back on the night of the 3rd
 
     assert timezone.localtime(respond_by(before_winter)).hour == 18

@@ -42,7 +42,8 @@ def the_gap(inquiry):
 def test_a_demand_one_producer_can_serve_goes_to_the_cheapest():
     dear, cheap = a_producer("Cara"), a_producer("Barata")
     cheese = a_product(supplies=[
-        {"capacity": 300, "producer": dear, "unit_price": 9000}, {"capacity": 300, "producer": cheap, "unit_price": 8000},
+        {"capacity": 300, "producer": dear, "unit_price": 9000},
+        {"capacity": 300, "producer": cheap, "unit_price": 8000},
     ])  # fmt: skip
 
     assert asked(an_inquiry(cheese, 100)) == {"Barata": 100}
@@ -200,7 +201,8 @@ def test_who_had_the_recent_orders_gives_way_at_the_same_price():
 def test_fairness_never_outweighs_more_than_five_per_cent_of_price():
     cheap, dear = a_producer("Barata"), a_producer("Cara")
     cheese = a_product(supplies=[
-        {"capacity": 500, "producer": cheap, "unit_price": 9000}, {"capacity": 500, "producer": dear, "unit_price": 9500},
+        {"capacity": 500, "producer": cheap, "unit_price": 9000},
+        {"capacity": 500, "producer": dear, "unit_price": 9500},
     ])  # fmt: skip
 
     assert [list(asked(an_inquiry(cheese, 50))) for _ in range(3)] == [["Barata"]] * 3
@@ -244,7 +246,8 @@ def test_a_product_of_one_territory_only_from_its_producers():
 def test_a_party_goes_to_one_host_who_can_take_all_of_it():
     small, large = a_producer("Chico"), a_producer("Grande")
     circuit = a_circuit(operators=[
-        {"capacity": 6, "producer": small, "unit_price": 20000}, {"capacity": 12, "producer": large, "unit_price": 30000},
+        {"capacity": 6, "producer": small, "unit_price": 20000},
+        {"capacity": 12, "producer": large, "unit_price": 30000},
     ])  # fmt: skip
 
     assert asked(an_inquiry(circuit, 10)) == {"Grande": 10}

@@ -35,4 +35,4 @@ def test_nothing_known_is_nothing_said() -> None:
 
 def test_days_have_english_names_in_english() -> None:
     with translation.override("en"):
-        assert in_words({"mon": [["10:00", "18:00"]]})[0].startswith("monday")
+        assert in_words({"mon": [["10:00", "18:00"]]})[0].startswith("Monday")

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from foundation.idempotency import Once
 from inquiries import api
 from inquiries.services import asking
-from tests.faults.web_site.warm import application
+from terruno.wsgi import application
 
 __all__ = ["application"]
 

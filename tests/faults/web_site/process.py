@@ -1,4 +1,4 @@
-"""Run as a program beside the web process that is killed: `process.py seed | count`. It has the product's own settings."""
+"""Run as a program: counts, as JSON, what is in the database of the web process that was killed."""
 
 import json
 import os
@@ -16,17 +16,6 @@ django.setup()
 from foundation import audit
 from foundation.models import IdempotencyKey, OutboxMessage, OutgoingMail
 from inquiries.models import Inquiry
-from tests.builders import a_product
-
-LARGE = 10**8
-
-
-def seed() -> None:
-    """A cheese of three producers, one of whom is soon full, and honey there is little of."""
-    a_product("Queso", slug="queso", supplies=[
-        {"capacity": 500, "unit_price": 8000}, {"capacity": LARGE, "unit_price": 9000}, {"capacity": LARGE, "unit_price": 9100},
-    ])  # fmt: skip
-    a_product("Miel", slug="miel", supplies=[40])
 
 
 def count() -> None:
@@ -66,4 +55,4 @@ def missing(inquiry: Inquiry) -> list[str]:
 
 
 if __name__ == "__main__":
-    {"seed": seed, "count": count}[sys.argv[1]]()
+    count()

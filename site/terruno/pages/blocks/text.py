@@ -1,8 +1,13 @@
 """Words and pictures of a page."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
+
+from foundation.photographs import wide_of
 
 FEATURES = ["bold", "italic", "link", "ol", "ul"]
 """All that rich text may hold; everything else is dropped when it is saved."""
@@ -50,3 +55,9 @@ class PhotographBlock(blocks.StructBlock):
         label = _("Fotografía")
         icon = "image"
         template = "terruno_pages/blocks/photograph.html"
+
+    def get_context(self, value: Any, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        image = value.get("image")
+        context["photograph"] = wide_of(image) if image else None
+        return context
