@@ -15,9 +15,9 @@ def beside(relation: str, *names: str) -> tuple[str, ...]:
 
 PAGE = (
     "slug", "live", "title_es", "title_en", "summary_es", "summary_en", "description_es", "description_en", "picture",
-    "unit", "unit_name_es", "unit_name_en", "base_unit", "unit_size", "months", "sale_months", "lead_time_days", "minimum",
-    "shelf_life_days", "storage", "storage_note_es", "storage_note_en", "allergens_es", "allergens_en", "alcohol",
-    "made_to_order", "channels", "price_from", "price_format_es", "price_format_en", "fictional",
+    "unit", "unit_name_es", "unit_name_en", "base_unit", "unit_size", "months", "sale_months", "lead_time_days",
+    "minimum", "shelf_life_days", "storage", "storage_note_es", "storage_note_en", "allergens_es", "allergens_en",
+    "alcohol", "made_to_order", "channels", "price_from", "price_format_es", "price_format_en", "fictional",
     *beside("territory", "slug", "name", "palette", "live", "latitude"),
     *beside("comuna", "name", "lat", "lon", "region__name"),
     *beside("category", "slug", "name_es", "name_en", "parent__slug"),
@@ -25,7 +25,7 @@ PAGE = (
     *beside("producer", "summary_es", "summary_en"),
     *beside("network", "slug", "name", "live"),
 )  # fmt: skip
-"""The columns a product's page reads: what is not asked for need not be built, and building is most of a page's time."""
+"""The columns a product's page reads."""
 
 
 class ProductQuerySet(RecordQuerySet):

@@ -1,9 +1,9 @@
 """Queries that never change their shape, compiled once a process and then only run.
 
 Building and compiling a query costs Django several times what the database needs to answer it, and a public page makes
-the same nine queries every time. A prepared query is written like any other, with a `Slot` wherever a value comes later:
+the same nine queries every time. A prepared query is written like any other, with a `Slot` where a value comes later:
 
-    HELD = Prepared(lambda: SealGrant.objects.filter(producer=Slot("producer"), expires_on__gte=Slot("today")).values("number"))
+    HELD = Prepared(lambda: SealGrant.objects.valid(Slot("today")).filter(producer=Slot("producer")).values("number"))
     HELD.rows(producer=7, today=timezone.localdate())
 
 It reads what an ordinary queryset would read (tests hold it to that) through the compiler Django made for it.

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import zip_longest
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from foundation.prepared import Prepared, Slot
 from territories.cards import Card, inks, said
 
 from .models import Stop
@@ -20,6 +24,15 @@ FIELDS = (
 
 
 MOST_STOPS = 6
+MOST_LINES = 6
+KEYS = tuple(f"circuit_{place}" for place in range(MOST_LINES))
+STOPS = Prepared(
+    lambda: (
+        Stop.objects.filter(reduce(or_, (Q(circuit=Slot(key)) for key in KEYS)))
+        .order_by("day", "order", "pk")
+        .values("circuit_id", "place__name_es", "place__name_en")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +63,11 @@ def circuit_card(row: dict[str, Any]) -> Card:
 
 
 def circuit_lines(rows: Sequence[dict[str, Any]]) -> list[Line]:
-    """Circuits, as rows of their key and FIELDS, with the names of their first stops; one query."""
-    named: dict[int, list[str]] = {row["pk"]: [] for row in rows}
-    if named:
-        stops = Stop.objects.filter(circuit__in=named).order_by("day", "order", "pk")
-        for circuit, name_es, name_en in stops.values_list("circuit_id", "place__name_es", "place__name_en"):
-            named[circuit].append(said({"name_es": name_es, "name_en": name_en}, "name"))
-    return [_line(circuit_card(row), named[row["pk"]]) for row in rows]
+    """At most MOST_LINES circuits, as rows of their key and FIELDS, with the names of their first stops; one query."""
+    named: dict[int, list[str]] = {row["pk"]: [] for row in rows[:MOST_LINES]}
+    for stop in STOPS.rows(**dict(zip_longest(KEYS, named, fillvalue=0))) if named else ():
+        named[stop["circuit_id"]].append(said(stop, "place__name"))
+    return [_line(circuit_card(row), named[row["pk"]]) for row in rows[:MOST_LINES]]
 
 
 def _line(card: Card, stops: list[str]) -> Line:

@@ -15,10 +15,9 @@ from territories import hub
 from territories.models import Territory
 from territories.sections import Section
 
-from .cards import FIELDS, circuit_lines
+from .cards import FIELDS, MOST_LINES, circuit_lines
 from .models import Circuit, CircuitOperator, Place, Stop
 
-MOST = 6
 MOST_BESIDE_A_PRODUCT = 3
 
 
@@ -61,7 +60,7 @@ def of_producer(producer: Producer) -> dict[str, Any] | None:
 
 
 def rows_of(circuits: "QuerySet[Any]") -> list[dict[str, Any]]:
-    return list(circuits.values("pk", *FIELDS)[:MOST])
+    return list(circuits.values("pk", *FIELDS)[:MOST_LINES])
 
 
 hub.register(Section("circuits", 20, "routes/_lines.html", of_territory))

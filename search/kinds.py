@@ -14,4 +14,15 @@ class Kind(TextChoices):
     STORY = "story", _("Historias")
 
 
+ONE = {
+    "product": _("Producto"),
+    "circuit": _("Ruta"),
+    "producer": _("Quien produce"),
+    "network": _("Red"),
+    "territory": _("Territorio"),
+    "opportunity": _("Oportunidad"),
+    "story": _("Historia"),
+}
+"""What one listing of each kind is."""
+
 KINDS: tuple[str, ...] = tuple(Kind.values)

@@ -40,9 +40,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return _show(request, InquiryForm(initial=_typed(request.POST)), _lines_shown(_changed(request.POST, action)))
     form, lines = InquiryForm(request.POST), Lines(request.POST, prefix=PREFIX)
     lines.choose()
-    valid = [form.is_valid(), lines.is_valid()]
-    wanted = _wanted(lines) if all(valid) else []
-    if not all(valid) or not wanted:
+    wanted = _wanted(lines) if lines.is_valid() else []
+    if not form.is_valid() or not wanted:
         return _show(request, form, lines, status=422)
     try:
         _take_turn(request, form.cleaned_data["email"], form.cleaned_data["started"])

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from foundation.drawings import months_strip
 from foundation.money import clp
 from search.documents import in_language
-from search.kinds import Kind
+from search.kinds import ONE
 from search.results import Hit
 from search.services import address
 
@@ -79,7 +79,7 @@ def south(latitude: float, lang: str) -> str:
 @lru_cache(maxsize=64)
 def kind_label(kind: str, language: str) -> str:
     """What one listing is, above its name; `language` is the active one."""
-    return str(Kind(kind).label)
+    return str(ONE[kind])
 
 
 def duration(facts: Mapping[str, Any]) -> str:

@@ -25,6 +25,14 @@ def test_axe_finds_nothing_on_a_phone_and_on_a_desk(page: Page, site: Site, plac
         assert not found, "\n".join(told(violation, width) for violation in found)
 
 
+def test_axe_finds_a_field_without_a_name_and_a_picture_without_words(page: Page, site: Site) -> None:
+    """Control: what is broken here is found."""
+    PLACES["product"].visit(page, site)
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input><img src=\"/favicon.ico\">')")
+    found = {violation["id"] for violation in Axe().run(page).response["violations"]}
+    assert {"label", "image-alt"} <= found
+
+
 def told(violation: dict[str, Any], width: int) -> str:
     where = [f"    {node['html'][:200]} {node.get('failureSummary', '')[:300]}" for node in violation["nodes"][:4]]
     return "\n".join([f"{violation['id']} at {width}: {violation['help']}", *where])

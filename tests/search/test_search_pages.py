@@ -173,7 +173,7 @@ def test_what_was_meant_is_a_link(page, reindex):
 def test_nothing_found_is_an_offer(page, shelf):
     html = page("/productos/", q="piñón", territory="chiloe")
 
-    assert h1(html) == ["Nada en sazón con ese nombre"]
+    assert h1(html) == ["Nada con ese nombre"]
     (ask,) = links(html.split("<main")[1].split("</main>")[0], "Pedir cotización")
     assert ask.startswith("/consultas/nueva/?")
     assert parameters(ask) == {"q": ["piñón"], "territory": ["chiloe"]}

@@ -3,15 +3,21 @@
 from contextlib import nullcontext
 from types import SimpleNamespace
 
-# isort: split  # what follows can be imported only once the line above has set Django up
-from foundation.idempotency import Once
-from inquiries import api
-from inquiries.services import asking
 from terruno.wsgi import application
 
 __all__ = ["application"]
 
-NO_TRANSACTION = SimpleNamespace(atomic=nullcontext)
-api.transaction = NO_TRANSACTION  # type: ignore[assignment]
-asking.transaction = NO_TRANSACTION  # type: ignore[assignment]
-api.idempotency = SimpleNamespace(once=lambda *_arguments: Once(None, replayed=False))  # type: ignore[assignment]
+
+def take_the_transaction_away() -> None:
+    """The rooms can be imported only now that Django is set up."""
+    from foundation.idempotency import Once
+    from inquiries import api
+    from inquiries.services import asking
+
+    none = SimpleNamespace(atomic=nullcontext)
+    api.transaction = none  # type: ignore[assignment]
+    asking.transaction = none  # type: ignore[assignment]
+    api.idempotency = SimpleNamespace(once=lambda *_arguments: Once(None, replayed=False))  # type: ignore[assignment]
+
+
+take_the_transaction_away()
