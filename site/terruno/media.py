@@ -12,7 +12,7 @@ AGE_S = 7 * 86_400
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file under MEDIA_ROOT. Uploaded files bear random names, so a week in caches does no harm."""
-    answer = serve(request, path, document_root=settings.MEDIA_ROOT)
+    answer = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     answer["Cache-Control"] = f"public, max-age={AGE_S}"
     answer["Content-Security-Policy"] = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
     return answer
