@@ -5,16 +5,20 @@ so that edit, history, preview, copy, usage, lock, workflow and whatever comes l
 """
 
 from collections.abc import Callable
-from functools import update_wrapper
+from functools import reduce, update_wrapper
+from operator import or_
 from typing import Any
 
+from django import forms
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import URLPattern
 from django.utils.functional import classproperty
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import get_snippet_models
@@ -48,9 +52,26 @@ def guard(model: type, view: View) -> View:
     return update_wrapper(guarded, view)
 
 
+class NameFilterForm(BaseFilterForm):
+    """The chooser's search: every word typed is found in one of the fields its model's list is searched by."""
+
+    q = forms.CharField(label=_("Buscar"), required=False, widget=forms.TextInput(attrs={"placeholder": _("Buscar")}))
+
+    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        words = self.cleaned_data["q"].split()
+        names = objects.model.snippet_viewset.search_fields
+        for word in words:
+            objects = objects.filter(reduce(or_, (Q(**{f"{name}__icontains": word}) for name in names)))
+        self.is_searching, self.search_query = bool(words), " ".join(words)
+        return objects
+
+
 class _Listed:
     request: HttpRequest
     model_class: Any
+
+    def get_filter_form_class(self) -> type[BaseFilterForm]:
+        return NameFilterForm if self.model_class.snippet_viewset.search_fields else BaseFilterForm
 
     def get_object_list(self) -> QuerySet[Any]:
         return policies.choices(self.model_class, self.request.user)

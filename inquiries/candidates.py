@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from django.utils import timezone
 
-from foundation import months, units
+from catalog.models import Supply
+from foundation import units
 from inquiries.enums import Rule
 from inquiries.models import InquiryLine
 from inquiries.sources import Source
@@ -43,44 +44,64 @@ def period(line: InquiryLine) -> date:
 def judge(line: InquiryLine, sources: Sequence[Source], quantity: Decimal) -> list[Candidate]:
     """The sources as candidates for `quantity` of the line; those that a rule keeps out are marked with it."""
     total = sum((source.recent for source in sources), Decimal(0))
+    order = Order(line, quantity)
     found = []
     for source in sources:
         share = Fraction(round(source.recent / total, 4)) if total else Fraction(0)
-        candidate = Candidate(source, size_in(line, source), share)
-        candidate.failed = _first_broken_rule(candidate, line, quantity)
+        candidate = Candidate(source, order.size(source), share)
+        candidate.failed = order.first_broken_rule(source, candidate.size)
         found.append(candidate)
     return found
 
 
-def size_in(line: InquiryLine, source: Source) -> Fraction | None:
-    if source.supply is None:
+def size_in(line: InquiryLine, supply: Supply | None) -> Fraction | None:
+    """How much of the line's unit is in one unit of the supply, or of a host (`None`), who is asked for people."""
+    if supply is None:
         return Fraction(1) if line.unit == units.Unit.PERSON else None
-    product = source.supply.product
+    product = supply.product
     if product.in_units(Decimal(1), line.unit) is None:
         return None
     return Fraction(product.out_of_units(Decimal(1), line.unit)).limit_denominator(FINEST) or None
 
 
-def _first_broken_rule(candidate: Candidate, line: InquiryLine, quantity: Decimal) -> Rule | None:
-    """Checked in the order of `Rule`; each check may rely on those before it."""
-    source, size = candidate.source, candidate.size
-    if size is None:
-        return Rule.PRODUCT
-    if line.territory_id and not line.category_id and source.producer.territory_id != line.territory_id:
-        return Rule.TERRITORY
-    checks = {
-        Rule.SEAL: set(line.seals) <= source.seals,
-        Rule.SEASON: _in_season(source, delivery_day(line).month),
-        Rule.LEAD_TIME: timezone.localdate() + timedelta(days=source.lead_time_days) <= delivery_day(line),
-        Rule.PRICE: line.max_unit_price is None or source.unit_price / size <= line.max_unit_price,
-        Rule.MINIMUM: source.minimum * size <= Fraction(quantity)
-        and source.least_order * size <= Fraction(line.quantity),
-        Rule.CAPACITY: source.free >= max(1, source.minimum, source.multiple),
-    }
-    return next((rule for rule, holds in checks.items() if not holds), None)
+class Order:
+    """What a line asks for, worked out once for all the sources that are held against it."""
 
+    def __init__(self, line: InquiryLine, quantity: Decimal) -> None:
+        self.line = line
+        self.day = delivery_day(line)
+        self.days_left = (self.day - timezone.localdate()).days
+        self.quantity = Fraction(quantity)
+        self.whole = Fraction(line.quantity)
+        self.seals = frozenset(line.seals)
+        self.territory = line.territory_id if not line.category_id else None
+        self.sizes: dict[tuple[object, ...], Fraction | None] = {}
 
-def _in_season(source: Source, month: int) -> bool:
-    if source.supply:
-        return months.has(source.supply.product.sale_months, month) and source.capacity > 0
-    return source.operator is not None and months.has(source.operator.months, month)
+    def size(self, source: Source) -> Fraction | None:
+        """`size_in`, once for each packing."""
+        product = source.supply.product if source.supply else None
+        packing = (product.unit, product.base_unit, product.unit_size) if product else ()
+        if packing not in self.sizes:
+            self.sizes[packing] = size_in(self.line, source.supply)
+        return self.sizes[packing]
+
+    def first_broken_rule(self, source: Source, size: Fraction | None) -> Rule | None:
+        """Checked in the order of `Rule`."""
+        price = self.line.max_unit_price
+        if size is None:
+            return Rule.PRODUCT
+        if self.territory and source.producer.territory_id != self.territory:
+            return Rule.TERRITORY
+        if not self.seals <= source.seals:
+            return Rule.SEAL
+        if not source.in_season(self.day.month):
+            return Rule.SEASON
+        if source.lead_time_days > self.days_left:
+            return Rule.LEAD_TIME
+        if price is not None and source.unit_price > price * size:
+            return Rule.PRICE
+        if source.minimum * size > self.quantity or source.least_order * size > self.whole:
+            return Rule.MINIMUM
+        if source.free < max(1, source.minimum, source.multiple):
+            return Rule.CAPACITY
+        return None

@@ -3,6 +3,7 @@
 Only deciding, nothing is read or written; `inquiries.services.routing` does that.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
@@ -11,12 +12,14 @@ from math import gcd, lcm
 from typing import Any
 
 from inquiries import allocation
+from inquiries.allocation.solve import Unsolved
 from inquiries.candidates import Candidate, delivery_day, judge
 from inquiries.enums import Rule
 from inquiries.gaps import gaps_of
 from inquiries.models import InquiryLine
 from inquiries.sources import Source
 
+logger = logging.getLogger(__name__)
 FAIRNESS = Fraction(5, 100)
 """Weight of recent orders: someone who had all of them costs 5 % more in the comparison, not in the price."""
 
@@ -89,13 +92,35 @@ def split(line: InquiryLine, fit: Sequence[Candidate], quantity: Decimal) -> lis
     )
     wanted = int(Fraction(quantity) * whole) // measure
     # A party travels with one host; goods may come from as many as it takes.
-    problem = allocation.Problem(
-        quantity=wanted, suppliers=suppliers, fairness=FAIRNESS, max_suppliers=1 if line.circuit_id else None
-    )
-    answer = allocation.split(problem)
-    if line.circuit_id and answer.unmet:
+    limit = 1 if line.circuit_id else None
+    problem = allocation.Problem(quantity=wanted, suppliers=suppliers, fairness=FAIRNESS, max_suppliers=limit)
+    quantities = solve(problem)
+    if line.circuit_id and sum(quantities.values()) < wanted:
         return [0] * len(fit)
-    return [answer.quantities.get(str(index), 0) * measure // count for index, count in enumerate(counts)]
+    return [quantities.get(str(index), 0) * measure // count for index, count in enumerate(counts)]
+
+
+def solve(problem: allocation.Problem) -> Mapping[str, int]:
+    """The optimum; where nobody can prove one, a sound split: a buyer must not fail for the figures of a packing."""
+    try:
+        return allocation.split(problem).quantities
+    except Unsolved:
+        logger.warning("Split of %s over %s suppliers filled up plainly", problem.quantity, len(problem.suppliers))
+        return fill_up(problem)
+
+
+def fill_up(problem: allocation.Problem) -> dict[str, int]:
+    """From the cheapest on, each as much as it can: within every rule, though perhaps not the least cost."""
+    left, seats = problem.quantity, problem.max_suppliers or len(problem.suppliers)
+    quantities: dict[str, int] = {}
+    for supplier in sorted(
+        problem.suppliers, key=lambda s: (s.unit_price * (1 + problem.fairness * s.recent_share), s.id)
+    ):
+        quantity = min(supplier.capacity, left) // supplier.multiple * supplier.multiple
+        if quantity >= max(1, supplier.minimum) and len(quantities) < seats:
+            quantities[supplier.id] = quantity
+            left -= quantity
+    return quantities
 
 
 def _measure(candidate: Candidate) -> Fraction:

@@ -11,6 +11,7 @@ from django.db.models import Case, DecimalField, F, Q, QuerySet, Sum, Value, Whe
 from django.utils import timezone
 
 from catalog.models import Supply
+from foundation import months
 from foundation.units import Unit, convert
 from inquiries.models import InquiryLine, Offer
 from producers.models import NetworkMember, Producer, SealGrant
@@ -19,6 +20,16 @@ from routes.models import CircuitOperator
 MOST = 200
 """Sources a line considers, cheapest first: beyond that an exact split gains nothing one would notice (ADR 0005)."""
 RECENT_DAYS = 90
+OF_A_PRODUCER = ("slug", "name", "person", "email", "territory_id")
+OF_A_PRODUCT = (
+    "slug", "title_es", "title_en", "unit", "unit_name_es", "unit_name_en", "base_unit", "unit_size", "sale_months",
+    "lead_time_days", "minimum", "network_id",
+)  # fmt: skip
+OF_A_SUPPLY = (
+    "product_id", "producer_id", "monthly_capacity", "minimum", "multiple", "unit_price", "lead_time_days",
+    *(f"producer__{name}" for name in OF_A_PRODUCER), *(f"product__{name}" for name in OF_A_PRODUCT),
+)  # fmt: skip
+"""What routing and its letters read: of two hundred rows, the stories and descriptions would be most of the work."""
 
 
 @dataclass
@@ -70,6 +81,12 @@ class Source:
     def lead_time_days(self) -> int:
         days = self.row.lead_time_days
         return max(days, self.supply.product.lead_time_days) if self.supply else days
+
+    def in_season(self, month: int) -> bool:
+        """On sale then, and with something to give; a host: receiving."""
+        if self.supply:
+            return months.has(self.supply.product.sale_months, month) and self.capacity > 0
+        return self.operator is not None and months.has(self.operator.months, month)
 
     @property
     def free(self) -> int:
@@ -131,15 +148,14 @@ def _unfit(unit: str) -> Case:
 def _locked_supplies(ids: set[int]) -> list[Supply]:
     if not ids:
         return []
-    related = ("producer__territory", "product")
-    rows = Supply.objects.filter(pk__in=ids).select_related(*related)
+    rows = Supply.objects.filter(pk__in=ids).select_related("producer", "product").only(*OF_A_SUPPLY)
     return list(rows.order_by("pk").select_for_update(of=("self",), no_key=True))
 
 
 def _locked_operators(ids: set[int]) -> list[CircuitOperator]:
     if not ids:
         return []
-    rows = CircuitOperator.objects.filter(pk__in=ids).select_related("producer__territory")
+    rows = CircuitOperator.objects.filter(pk__in=ids).select_related("producer")
     return list(rows.order_by("pk").select_for_update(of=("self",), no_key=True))
 
 

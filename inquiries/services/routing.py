@@ -57,8 +57,7 @@ def remaining(line: InquiryLine, offers: Sequence[Offer] | None = None) -> Decim
 
 def in_line_unit(line: InquiryLine, offer: Offer) -> Fraction:
     """The offer's quantity in the line's unit, exactly."""
-    source = sources.Source(offer.producer, offer.supply, offer.operator, 0)
-    return Fraction(offer.quantity) * (candidates.size_in(line, source) or 0)
+    return Fraction(offer.quantity) * (candidates.size_in(line, offer.supply) or 0)
 
 
 def refusal(offer: Offer) -> str:

@@ -1,10 +1,10 @@
 """The API: each room's router mounted under /api/v1, its page at /api/docs."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from ninja import NinjaAPI, Router, Swagger
 
 from catalog.api import router as catalog
-from foundation.problems import StrictParser, for_status, install_handlers
+from foundation.problems import StrictParser, install_handlers
 from inquiries.api import router as inquiries
 from producers.api import router as producers
 from routes.api import router as routes
@@ -29,7 +29,7 @@ lost = Router()
 @lost.api_operation(["GET", "POST", "PUT", "PATCH", "DELETE"], "/{path:rest}", include_in_schema=False)
 def absent(request: HttpRequest, rest: str) -> None:
     """Whatever no router knows is a problem document too, not a page of the site."""
-    raise for_status(404)
+    raise Http404
 
 
 for router in (territories, producers, catalog, routes, inquiries, search):

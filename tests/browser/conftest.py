@@ -62,7 +62,7 @@ def profile(browser: Browser, site: Site) -> Iterator[Callable[..., BrowserConte
     def make(**options: Any) -> BrowserContext:
         chosen = {"viewport": WIDE, "locale": LOCALE, "timezone_id": ZONE, "base_url": site.address} | options
         context = browser.new_context(**chosen)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(15_000)
         opened.append(context)
         return context
 

@@ -3,8 +3,8 @@
 import pytest
 from django.db import models
 
-from catalog.models import Category, Format, PointOfSale, Product
-from producers.models import Network, NetworkCapacity, NetworkResult, Producer, Seal
+from catalog.models import Category, Format, PointOfSale, PriceTier, Product, Supply
+from producers.models import Network, NetworkCapacity, NetworkResult, Producer, Seal, SealGrant
 from routes.models import Circuit, CircuitOperator, Place, Stop
 from territories.models import Territory
 
@@ -44,3 +44,10 @@ def test_a_story_of_the_operating_territories_is_told_in_both() -> None:
 @pytest.mark.parametrize("model", [Producer, Network, Product, Circuit])
 def test_spanish_and_english_are_not_the_same_text(model: type[models.Model]) -> None:
     assert not model._default_manager.filter(summary_es=models.F("summary_en")).exists()
+
+
+@pytest.mark.parametrize("model", [*(model for model, _names in TEXTS), Supply, PriceTier, SealGrant])
+def test_every_row_is_one_that_a_form_would_take(model: type[models.Model]) -> None:
+    """Lengths too, which SQLite does not mind."""
+    for row in model._default_manager.all():
+        row.full_clean(validate_unique=False, validate_constraints=False)
