@@ -28,7 +28,7 @@ class Slot(Value):
         super().__init__(None)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         return "%s", [self]
 
 
@@ -103,7 +103,8 @@ def instance(compiler: Any, row: Row) -> Any:
     start, end = info["select_fields"][0], info["select_fields"][-1] + 1
     columns = [chosen[0].target.attname for chosen in select[start:end]]
     record = info["model"].from_db(DEFAULT_DB_ALIAS, columns, row[start:end])
-    for populator in get_related_populators(info, select, DEFAULT_DB_ALIAS):
+    # The type stubs are those of a later Django, which wants one argument more.
+    for populator in get_related_populators(info, select, DEFAULT_DB_ALIAS):  # type: ignore[call-arg]
         populator.populate(row, record)
     return record
 

@@ -26,7 +26,7 @@ class Candidate:
     size: Fraction | None
     """How much of the line's unit is in one unit of sale: 41/5 kg in a box; None when they measure other things."""
     recent_share: Fraction = Fraction(0)
-    """The part of what the line's candidates were asked for lately that went to this producer."""
+    """The part of what the line's candidates were asked for lately that went to this producer, in hundredths."""
     failed: Rule | None = None
 
 
@@ -47,7 +47,7 @@ def judge(line: InquiryLine, sources: Sequence[Source], quantity: Decimal) -> li
     order = Order(line, quantity)
     found = []
     for source in sources:
-        share = Fraction(round(source.recent / total, 4)) if total else Fraction(0)
+        share = Fraction(round(source.recent * 100 / total), 100) if total else Fraction(0)
         candidate = Candidate(source, order.size(source), share)
         candidate.failed = order.first_broken_rule(source, candidate.size)
         found.append(candidate)

@@ -5,7 +5,7 @@ Only deciding, nothing is read or written; `inquiries.services.routing` does tha
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from math import gcd, lcm
@@ -24,7 +24,9 @@ FAIRNESS = Fraction(5, 100)
 """Weight of recent orders: someone who had all of them costs 5 % more in the comparison, not in the price."""
 
 THOUSANDTH = Decimal("0.001")
-PRICE_STEPS = 1000
+FEW = 40
+"""Suppliers that are looked at first: an optimum over two hundred can take a fifth of a second."""
+PRICE_STEPS = 100
 """Parts of a peso that are compared when prices of different packings are brought to one measure."""
 
 
@@ -101,26 +103,33 @@ def split(line: InquiryLine, fit: Sequence[Candidate], quantity: Decimal) -> lis
 
 
 def solve(problem: allocation.Problem) -> Mapping[str, int]:
-    """The optimum; where nobody can prove one, a sound split: a buyer must not fail for the figures of a packing."""
+    """The optimum over the cheapest few when they can serve it all, which is nearly always; else over everybody.
+
+    Where nobody can prove an optimum a sound split: a buyer must not fail for the figures of a packing.
+    """
+    by_price = sorted(problem.suppliers, key=lambda s: (_weighed(problem, s), s.id))
     try:
-        return allocation.split(problem).quantities
+        few = allocation.split(replace(problem, suppliers=tuple(by_price[:FEW])))
+        return (few if not few.unmet or len(by_price) <= FEW else allocation.split(problem)).quantities
     except Unsolved:
-        logger.warning("Split of %s over %s suppliers filled up plainly", problem.quantity, len(problem.suppliers))
-        return fill_up(problem)
+        logger.warning("Split of %s over %s suppliers filled up plainly", problem.quantity, len(by_price))
+        return fill_up(problem, by_price)
 
 
-def fill_up(problem: allocation.Problem) -> dict[str, int]:
-    """From the cheapest on, each as much as it can: within every rule, though perhaps not the least cost."""
-    left, seats = problem.quantity, problem.max_suppliers or len(problem.suppliers)
+def fill_up(problem: allocation.Problem, by_price: Sequence[allocation.Supplier]) -> dict[str, int]:
+    """From the first on, each as much as it can: within every rule, though perhaps not the least cost."""
+    left, seats = problem.quantity, problem.max_suppliers or len(by_price)
     quantities: dict[str, int] = {}
-    for supplier in sorted(
-        problem.suppliers, key=lambda s: (s.unit_price * (1 + problem.fairness * s.recent_share), s.id)
-    ):
+    for supplier in by_price:
         quantity = min(supplier.capacity, left) // supplier.multiple * supplier.multiple
         if quantity >= max(1, supplier.minimum) and len(quantities) < seats:
             quantities[supplier.id] = quantity
             left -= quantity
     return quantities
+
+
+def _weighed(problem: allocation.Problem, supplier: allocation.Supplier) -> Fraction:
+    return supplier.unit_price * (1 + problem.fairness * supplier.recent_share)
 
 
 def _measure(candidate: Candidate) -> Fraction:

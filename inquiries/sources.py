@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Case, DecimalField, F, Q, QuerySet, Sum, Value, When
 from django.utils import timezone
 
-from catalog.models import Supply
+from catalog.models import Category, Supply
 from foundation import months
 from foundation.units import Unit, convert
 from inquiries.models import InquiryLine, Offer
@@ -129,7 +129,8 @@ def _supply_ids(line: InquiryLine, day: date) -> QuerySet[Any]:
         return rows.filter(product=line.product_id).order_by("unit_price", "pk").values_list("pk", flat=True)[:MOST]
     wanted = Q()
     if line.category_id:
-        wanted &= Q(product__category=line.category_id) | Q(product__category__parent=line.category_id)
+        shelves = Category.objects.filter(Q(pk=line.category_id) | Q(parent=line.category_id))
+        wanted &= Q(product__category__in=shelves)
     if line.territory_id:
         wanted &= Q(product__territory=line.territory_id)
     if not wanted:

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from foundation.prepared import Slot
 from foundation.records import RecordQuerySet
 
 from .enums import Role
@@ -59,7 +60,7 @@ class NetworkMemberQuerySet(models.QuerySet[Any]):
 
 
 class SealGrantQuerySet(models.QuerySet[Any]):
-    def valid(self, day: date | None = None) -> Self:
+    def valid(self, day: date | Slot | None = None) -> Self:
         """Grants a page may show: given, neither expired nor revoked."""
         day = day or timezone.localdate()
         return self.filter(granted_on__lte=day, expires_on__gte=day, revoked_on__isnull=True)

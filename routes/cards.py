@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import zip_longest
 from operator import or_
 from typing import Any
 
@@ -65,7 +64,8 @@ def circuit_card(row: dict[str, Any]) -> Card:
 def circuit_lines(rows: Sequence[dict[str, Any]]) -> list[Line]:
     """At most MOST_LINES circuits, as rows of their key and FIELDS, with the names of their first stops; one query."""
     named: dict[int, list[str]] = {row["pk"]: [] for row in rows[:MOST_LINES]}
-    for stop in STOPS.rows(**dict(zip_longest(KEYS, named, fillvalue=0))) if named else ():
+    keys = dict.fromkeys(KEYS, 0) | dict(zip(KEYS, named, strict=False))
+    for stop in STOPS.rows(**keys) if named else ():
         named[stop["circuit_id"]].append(said(stop, "place__name"))
     return [_line(circuit_card(row), named[row["pk"]]) for row in rows[:MOST_LINES]]
 

@@ -3,6 +3,7 @@ from typing import Any, Self
 
 from django.db import models
 
+from foundation.prepared import Slot
 from foundation.records import RecordQuerySet
 
 
@@ -17,7 +18,7 @@ class TerritoryQuerySet(RecordQuerySet):
 
 
 class TerritoryComunaQuerySet(models.QuerySet[Any]):
-    def on(self, day: date) -> Self:
+    def on(self, day: date | Slot) -> Self:
         """Memberships in force on `day`."""
         return self.filter(models.Q(joined_on__isnull=True) | models.Q(joined_on__lte=day)).filter(
             models.Q(left_on__isnull=True) | models.Q(left_on__gt=day)

@@ -26,6 +26,7 @@ class Format(ClusterableModel):
     )
     order = models.PositiveSmallIntegerField(default=0)
 
+    objects = models.Manager()
     name = Translated("name")
 
     class Meta:

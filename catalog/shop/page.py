@@ -120,6 +120,12 @@ def seals_of(product: Product) -> list[Holding]:
 
 def points_of_sale(product: Product) -> list[Point]:
     return [
-        Point(row["slug"], said(row, "name"), said(row, "description"), row["comuna__name"], KINDS[row["point_kind"]])
+        Point(
+            slug=row["slug"],
+            name=said(row, "name"),
+            description=said(row, "description"),
+            comuna=row["comuna__name"],
+            kind=str(KINDS[row["point_kind"]]),
+        )
         for row in POINTS.rows(product=product.pk)
     ]

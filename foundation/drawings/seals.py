@@ -88,7 +88,7 @@ def seal_mark(name: str, number: str, motif: str = "hill", language: str = "es")
     size = min(17.5, AROUND / (len(words) * times * LETTER))
     return format_html(
         MARK,
-        label=gettext("Sello %(name)s, N.º %(number)s") % {"name": name, "number": number} if number else name,
+        label=gettext("%(name)s, N.º %(number)s") % {"name": name, "number": number} if number else name,
         anchor=f"sello-{slugify(f'{name} {number}')}",
         size=f"{size:.1f}",
         around=AROUND,

@@ -97,15 +97,13 @@ def shown_values(results: SearchResults) -> dict[str, list[str]]:
 
 def sorts(query: SearchQuery) -> list[tuple[str, str, bool]]:
     labels = {
-        "relevance": _("Lo más parecido") if query.q else _("Lo más nuevo"),
+        "relevance": _("Lo más parecido") if query.q else _("De norte a sur"),
         "price": _("Precio, de menor a mayor"),
         "-price": _("Precio, de mayor a menor"),
         "distance": _("Distancia"),
         "newest": _("Lo más nuevo"),
     }
     offered = [sort for sort in SORTS if sort != "distance" or query.measured_from]
-    if not query.q:
-        offered.remove("newest")
     return [(sort, labels[sort], sort == query.sort) for sort in offered]
 
 

@@ -72,9 +72,9 @@ def write_story(page: Page) -> None:
     page.locator(".public-DraftEditor-content").last.click()
     page.keyboard.type("Se almuerza temprano en la mina.")
     add_block(page, "Repisa de productos")
-    for place, product in enumerate(SHELF):
+    for product in SHELF:
         page.get_by_role("button", name="Agregar", exact=True).last.click()
-        choose(page, place, product)
+        choose(page, product)
     page.get_by_role("button", name="Más acciones").click()
     page.get_by_role("button", name="Publicar", exact=True).click()
     expect(page.locator(".messages")).to_contain_text("publicada")
@@ -85,8 +85,8 @@ def add_block(page: Page, name: str) -> None:
     page.get_by_role("option", name=name, exact=True).click()
 
 
-def choose(page: Page, place: int, product: str) -> None:
-    """Pick a product for the shelf's so-manieth slot in the chooser's window."""
+def choose(page: Page, product: str) -> None:
+    """Pick a product for the shelf's last slot in the chooser's window."""
     page.get_by_role("button", name="Seleccionar producto").locator("visible=true").last.click()
     window = page.locator(".modal")
     window.get_by_role("textbox").first.fill(product)
@@ -97,6 +97,7 @@ def choose(page: Page, place: int, product: str) -> None:
 def withdraw(page: Page, product: str) -> None:
     page.goto("/admin/")
     page.get_by_role("main").get_by_role("link", name="Productos").click()
+    page.get_by_role("main").locator("input[name=q]").first.fill(product)
     page.get_by_role("main").get_by_role("link", name=product).first.click()
     page.get_by_role("button", name="Más acciones").click()
     page.get_by_role("link", name=re.compile("Despublicar|Retirar", re.IGNORECASE)).click()

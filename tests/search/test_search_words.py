@@ -79,9 +79,10 @@ def test_words_that_stand_together_come_first(indexed):
 
 
 @pytest.mark.parametrize("q", ["", "   "])
-def test_no_words_find_everything_newest_first(indexed, q):
-    engine = indexed(listing(1, "Viejo", created=1), listing(2, "Nuevo", created=2))
-    assert titles(engine, q.strip()) == ["Nuevo", "Viejo"]
+def test_no_words_find_everything_from_north_to_south(indexed, q):
+    places = {"Chiloé": (-42.6, -73.8), "Huasco": (-28.6, -70.8), "Limarí": (-30.6, -71.2)}
+    engine = indexed(*(listing(n, name, lat=at[0], lon=at[1]) for n, (name, at) in enumerate(places.items(), 1)))
+    assert titles(engine, q.strip()) == ["Huasco", "Limarí", "Chiloé"]
 
 
 @pytest.mark.parametrize("q", ["!!!", "🧀", "de la", "'\"*()[]{}:^~\\/+-", "a" * 300, "NOT", "AND OR", "*"])

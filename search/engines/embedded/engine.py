@@ -28,6 +28,8 @@ from .translate import choices, every, matching, price_between, ranked, silent, 
 
 FEW, FAR_MORE_USED = 3, 10
 ORDERS = {"price": ("price", Order.Asc), "-price": ("price", Order.Desc), "newest": ("created", Order.Desc)}
+NORTH_TO_SOUTH = ("lat", Order.Desc)
+"""The country is read from above: the order of everything nobody asked for by words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def page_of(
         nearest = nearest_first(snapshot, filters, query.measured_from, first, first + size, total)
         return [(0.0, found) for found in nearest]
     if query.sort in ORDERS or understood is None:
-        field, order = ORDERS.get(query.sort, ORDERS["newest"])
+        field, order = ORDERS.get(query.sort, NORTH_TO_SOUTH)
         what = every(filters) if filters else Query.all_query()
         hits = searcher.search(what, size, count=False, order_by_field=field, offset=first, order=order).hits
         return [(0.0, address) for _, address in hits]
