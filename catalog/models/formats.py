@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -26,7 +28,7 @@ class Format(ClusterableModel):
     )
     order = models.PositiveSmallIntegerField(default=0)
 
-    objects = models.Manager()
+    objects: ClassVar[models.Manager["Format"]] = models.Manager()
     name = Translated("name")
 
     class Meta:

@@ -9,7 +9,7 @@ from foundation.prepared import Prepared, Slot
 from territories.cards import Card
 
 WANTED = 3
-SEARCHED = 24
+SEARCHED = 12
 PAIRS = {
     "lacteos": ("bebidas", "frutas-hortalizas", "despensa"),
     "frutas-hortalizas": ("lacteos", "bebidas", "carnes-embutidos"),

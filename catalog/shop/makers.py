@@ -9,6 +9,7 @@ from django.utils.dates import MONTHS
 from catalog.models import Product, Supply
 from foundation import units
 from foundation.prepared import Prepared, Slot
+from foundation.units import Unit
 
 COLUMNS = (
     "producer__name",
@@ -36,7 +37,7 @@ class Maker:
     comuna: str
     capacity: str
     """Of this month, with its unit; "" for none."""
-    lead_time_days: int
+    lead_time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,13 @@ def wholesale(product: Product, month: int) -> Wholesale:
         price_from=min((row[5] for row in found), default=None),
         unit=product.unit_name or units.name(unit, 1),
         makers=tuple(
-            Maker(name, reverse("producer", args=[slug]), comuna, _shown(capacity[month - 1], unit), days)
+            Maker(
+                name,
+                reverse("producer", args=[slug]),
+                comuna,
+                _shown(capacity[month - 1], unit),
+                units.show(days, Unit.DAY),
+            )
             for name, slug, comuna, capacity, days, _price in found[:MOST_MAKERS]
         ),
         more=max(0, len(found) - MOST_MAKERS),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -76,7 +76,7 @@ def test_a_buyer_who_reads_english_is_served_and_written_to_in_english(profile: 
     buyer.goto("/en/buscar/?q=goat+cheese")
     buyer.locator(".found").get_by_role("link", name="goat cheese").first.click()
     assert "/en/productos/" in buyer.url
-    buyer.locator(f"main a[href*='consultas/nueva']").first.click()
+    buyer.locator("main a[href*='consultas/nueva']").first.click()
     fill_inquiry(buyer, "30", coming_october(), "Ann Field", "ann@example.org")
     assert "/en/consultas/" in buyer.url
     assert buyer.locator("html").get_attribute("lang") == "en"
@@ -161,5 +161,5 @@ def decline(page: Page, letter: Letter) -> None:
 
 def coming_october() -> date:
     """Within the cheese's season and far enough ahead for every maker, whatever today is."""
-    soonest = date.today() + timedelta(days=40)  # noqa: DTZ011 - a day on the buyer's calendar
+    soonest = datetime.now(UTC).date() + timedelta(days=40)
     return date(soonest.year + (soonest > date(soonest.year, 10, 15)), 10, 15)

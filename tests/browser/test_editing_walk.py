@@ -1,4 +1,4 @@
-"""An editor publishes a story with a shelf of products; a product withdrawn leaves the story, its page and the search."""
+"""An editor publishes a story with a shelf of products; a product withdrawn leaves the story and the search."""
 
 import re
 from collections.abc import Callable

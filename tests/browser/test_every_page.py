@@ -100,9 +100,7 @@ def test_the_watch_sees_a_foreign_host_and_a_refused_script(page: Page, site: Si
 
 
 @pytest.mark.parametrize("name", ["home", "search", "product", "circuit", "territory", "story", "inquiry"])
-def test_a_page_says_the_same_without_script(
-    profile: Callable[..., BrowserContext], site: Site, name: str
-) -> None:
+def test_a_page_says_the_same_without_script(profile: Callable[..., BrowserContext], site: Site, name: str) -> None:
     texts = []
     for script in (True, False):
         page = profile(java_script_enabled=script).new_page()

@@ -11,6 +11,16 @@ from tests.browser.test_asking_walk import coming_october
 
 FOCUSED = "document.activeElement"
 MOST_STEPS = 120
+LOOK = """() => {
+    const at = document.activeElement;
+    if (at === document.body) return null;
+    const again = at === window.before;
+    window.before = at;
+    const drawn = (element) => { const look = getComputedStyle(element);
+        return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 };
+    const seen = [at, at.labels?.[0], at.closest('article')].some((element) => element && drawn(element));
+    return [at.outerHTML.slice(0, 120), again || seen] }"""
+"""What has the focus, and whether it, its label or the listing it stands in is outlined; null at the end."""
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -85,15 +95,7 @@ def test_the_focus_is_always_seen(page: Page, site: Site, name: str) -> None:
     unseen = []
     for _step in range(MOST_STEPS):
         page.keyboard.press("Tab")
-        found = page.evaluate(
-            """() => { const at = document.activeElement; if (at === document.body) return null;
-            if (at === window.before) return ['', true];
-            window.before = at;
-            const look = getComputedStyle(at.matches('.unseen') ? at.labels?.[0] ?? at : at);
-            const inside = at.closest('article')?.matches(':focus-within') ?
-                getComputedStyle(at.closest('article')).outlineStyle !== 'none' : false;
-            return [at.outerHTML.slice(0, 120), inside || look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2] }"""
-        )
+        found = page.evaluate(LOOK)
         if found is None:
             break
         if not found[1]:

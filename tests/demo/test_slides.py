@@ -137,7 +137,7 @@ def test_there_is_enough_of_everything() -> None:
     assert Network.objects.filter(live=True).count() >= 10
     circuits = Circuit.objects.filter(live=True)
     assert circuits.count() >= 9
-    assert all(circuit.stops.count() >= 6 for circuit in circuits)
+    assert all(circuit.stops.count() >= 6 and circuit.kilometres for circuit in circuits)
     assert all(producer.email for producer in Producer.objects.all())
 
 

@@ -92,7 +92,8 @@ def test_a_photograph_takes_the_posters_place() -> None:
     worker.run_until_idle()
     cheese.refresh_from_db()
     assert cheese.picture["alt_es"] == "Un queso"
-    assert Rendition.objects.filter(image=cheese.image).count() == 3
+    made = {rendition.url for rendition in Rendition.objects.filter(image=cheese.image)}
+    assert made >= set(cheese.picture["files"].values())
     assert cheese.picture["files"]["800"].endswith(".avif")
 
 

@@ -3,6 +3,7 @@ from typing import Any
 from catalog.models import Product
 from foundation.months import ALL_YEAR, mask
 from producers.models import Producer
+from routes.distances import length_km
 from routes.models import Circuit, CircuitOperator, Place, Stop
 from territories.models import Territory
 
@@ -37,6 +38,7 @@ def _circuit(row: Row, territories: dict[str, Territory]) -> dict[str, Any]:
         "territory": territories[row["territories"][0]],
         "days": row["days"],
         "months": mask(row["best_months"]),
+        "kilometres": length_km([(float(stop["lat"]), float(stop["lon"])) for stop in row["stops"]]),
         "day_titles_es": row.get("day_titles_es") or [],
         "day_titles_en": row.get("day_titles_en") or [],
         **both(row, "title", "summary", "description", "themes"),

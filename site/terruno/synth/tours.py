@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from foundation.months import mask
+from routes.distances import length_km
 from terruno.scatter import point_in
 
 from .makers import DRAFTS, Ground, Maker
@@ -47,6 +48,7 @@ def tour(seed: int, number: int, grounds: Sequence[Ground], neighbours: dict[int
         "has_unpublished_changes": not live,
     }
     places = tuple((1 + at * days // 8, _place(rng, seed, number, at, ground)) for at in range(8))
+    row["kilometres"] = length_km([(place["lat"], place["lon"]) for _day, place in places])
     hosts = neighbours[ground.pk]
     chosen = rng.sample(hosts, min(len(hosts), 2))
     return Tour(row, places, tuple((host.number, _host(rng)) for host in chosen), ground.pk)

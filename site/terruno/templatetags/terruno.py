@@ -2,53 +2,40 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from babel.dates import format_date
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from foundation import drawings, money, units
+from terruno import frame
 
 register = template.Library()
-SEASONS = {
-    12: "verano",
-    1: "verano",
-    2: "verano",
-    3: "otoño",
-    4: "otoño",
-    5: "otoño",
-    6: "invierno",
-    7: "invierno",
-    8: "invierno",
-}
-SEASONS_EN = {"verano": "summer", "otoño": "autumn", "invierno": "winter", "primavera": "spring"}
-PATTERN = {"es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y"}
 
 
-@lru_cache(maxsize=8)
-def in_words(day: date, language: str) -> str:
-    season = SEASONS.get(day.month, "primavera")
-    text = format_date(day, PATTERN.get(language, PATTERN["es"]), locale=language)
-    return f"{text[0].upper()}{text[1:]} · {season if language == 'es' else SEASONS_EN[season]}"
+@register.simple_tag(takes_context=True)
+def masthead(context: Context) -> SafeString:
+    """The head of every page; `section` in the context marks where one is."""
+    return frame.masthead(context.get("section") or "", timezone.localdate())
+
+
+@register.simple_tag(takes_context=True)
+def colophon(context: Context) -> SafeString:
+    """The foot of every page; where a page is not translated, it leads to the other language's home."""
+    other = context.get("other_language") or "en"
+    return frame.colophon((context.get("alternates") or {}).get(other) or {"es": "/", "en": "/en/"}[other])
 
 
 @register.simple_tag
-def today_in_words() -> str:
-    """The date and the season of the southern half of the world, as the masthead shows it."""
-    return in_words(timezone.localdate(), get_language() or "es")
-
-
-@register.simple_tag
-def colophon() -> SafeString:
-    return drawings.colophon()
+def sheets() -> SafeString:
+    return frame.sheets()
 
 
 @register.simple_tag
