@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -28,7 +26,6 @@ class Format(ClusterableModel):
     )
     order = models.PositiveSmallIntegerField(default=0)
 
-    objects: ClassVar[models.Manager["Format"]] = models.Manager()
     name = Translated("name")
 
     class Meta:
