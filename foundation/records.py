@@ -18,15 +18,20 @@ class RecordQuerySet(models.QuerySet[Any]):
 class Record(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
     """A listing-like row: translated columns (Spanish needed, English falls back), one URL, a monotone `version`.
 
-    Every save tells the outbox `record.changed`, a delete `record.deleted`, in the same transaction, so that the index and
-    the pictures follow. Rows written in bulk (`synth`) do not pass here and are followed by a `reindex`.
+    Every save tells the outbox `record.changed`, a delete `record.deleted`, in the same transaction, so that the index
+    and the pictures follow. Rows written in bulk (`synth`) do not pass here and are followed by a `reindex`.
     """
 
     slug = models.SlugField(_("dirección"), max_length=120, unique=True)
     summary_es = models.CharField(_("resumen"), max_length=240, blank=True)
     summary_en = models.CharField(_("resumen (inglés)"), max_length=240, blank=True)
     image = models.ForeignKey(
-        "wagtailimages.Image", verbose_name=_("fotografía"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailimages.Image",
+        verbose_name=_("fotografía"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     picture = models.JSONField(default=dict, blank=True, editable=False)
     """`{"alt_es", "alt_en", "width", "height", "files": {"400": url, "800": url, "1200": url}}`, kept by the worker."""
@@ -76,5 +81,3 @@ class Record(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previ
     def poster(self) -> dict[str, Any]:
         """Facts for the drawn picture of a record without a photograph: `foundation.pictures.wish_for` says which."""
         raise NotImplementedError
-
-

@@ -70,17 +70,25 @@ class Territory(PagePreview, Record, ClusterableModel):
 
     name = models.CharField(_("nombre"), max_length=80)
     status = models.CharField(_("estado"), max_length=12, choices=TerritoryStatus, default=TerritoryStatus.OPERATING)
-    region_label = models.CharField(_("región del programa"), max_length=40, help_text=_("Como en 2001–2004, p. ej. «IV Región»."))
-    palette = models.SlugField(_("tintas"), max_length=40, blank=True, help_text=_("Nombre de la paleta en la hoja de estilo."))
+    region_label = models.CharField(
+        _("región del programa"), max_length=40, help_text=_("Como en 2001–2004, p. ej. «IV Región».")
+    )
+    palette = models.SlugField(
+        _("tintas"), max_length=40, blank=True, help_text=_("Nombre de la paleta en la hoja de estilo.")
+    )
     latitude = models.FloatField(_("latitud"), help_text=_("Grados, negativos al sur; ordena de norte a sur."))
     longitude = models.FloatField(_("longitud"))
     known_for_es = models.CharField(_("se conoce por"), max_length=80, blank=True)
     known_for_en = models.CharField(_("se conoce por (inglés)"), max_length=80, blank=True)
-    identity_es = models.CharField(_("identidad"), max_length=300, blank=True, help_text=_("Rasgos separados por « · »."))
+    identity_es = models.CharField(
+        _("identidad"), max_length=300, blank=True, help_text=_("Rasgos separados por « · ».")
+    )
     identity_en = models.CharField(_("identidad (inglés)"), max_length=300, blank=True)
     story_es = models.TextField(_("relato"), blank=True)
     story_en = models.TextField(_("relato (inglés)"), blank=True)
-    assumption_es = models.TextField(_("supuesto"), blank=True, help_text=_("Qué se supuso donde las láminas no dicen las comunas."))
+    assumption_es = models.TextField(
+        _("supuesto"), blank=True, help_text=_("Qué se supuso donde las láminas no dicen las comunas.")
+    )
     assumption_en = models.TextField(_("supuesto (inglés)"), blank=True)
     comunas: Any = models.ManyToManyField(Comuna, through="TerritoryComuna", related_name="territories")
 
@@ -134,7 +142,9 @@ class TerritoryComuna(models.Model):
         verbose_name = _("comuna del territorio")
         verbose_name_plural = _("comunas del territorio")
         constraints = [
-            models.UniqueConstraint(fields=["comuna"], condition=Q(left_on__isnull=True), name="comuna_in_one_territory"),
+            models.UniqueConstraint(
+                fields=["comuna"], condition=Q(left_on__isnull=True), name="comuna_in_one_territory"
+            ),
             models.CheckConstraint(
                 condition=Q(left_on__isnull=True) | Q(joined_on__isnull=True) | Q(left_on__gt=F("joined_on")),
                 name="comuna_leaves_after_joining",

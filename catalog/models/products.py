@@ -26,7 +26,7 @@ def no_channels() -> list[str]:
     return []
 
 
-class Product(PagePreview, Record, ClusterableModel):
+class Product(PagePreview, Record, ClusterableModel):  # type: ignore[django-manager-missing]  # untyped ParentalKeys
     """A territorial product as buyers find it; `supplies` say who makes how much of it, month by month."""
 
     kind = "product"
@@ -109,7 +109,7 @@ class Product(PagePreview, Record, ClusterableModel):
         return reverse("product", args=[self.slug])
 
     def in_units(self, quantity: Decimal, unit: str) -> Decimal | None:
-        """A quantity asked in `unit` as units of sale: 82 kg of grapes are 10 boxes; None when they measure other things."""
+        """A quantity asked in `unit` as units of sale: 82 kg of grapes are 10 boxes; else None."""
         if unit == self.unit:
             return quantity
         measure = units.convert(quantity, unit, self.base_unit)

@@ -14,7 +14,9 @@ from .producers import Producer
 class Mandate(models.Model):
     """The right to act for one producer, network or territory, from a day to a day; a revoked mandate ends today."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("cuenta"), on_delete=models.CASCADE, related_name="mandates")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("cuenta"), on_delete=models.CASCADE, related_name="mandates"
+    )
     role = models.CharField(_("rol"), max_length=12, choices=Role)
     producer = models.ForeignKey(Producer, null=True, blank=True, on_delete=models.CASCADE, related_name="mandates")
     network = models.ForeignKey(Network, null=True, blank=True, on_delete=models.CASCADE, related_name="mandates")

@@ -25,7 +25,9 @@ class Network(PagePreview, Record, ClusterableModel):
     name = models.CharField(_("nombre"), max_length=140)
     trade_es = models.CharField(_("oficio"), max_length=120, blank=True)
     trade_en = models.CharField(_("oficio (inglés)"), max_length=120, blank=True)
-    territory = models.ForeignKey(Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="networks")
+    territory = models.ForeignKey(
+        Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="networks"
+    )
     story_es = models.TextField(_("relato"), blank=True)
     story_en = models.TextField(_("relato (inglés)"), blank=True)
     members_declared = models.PositiveIntegerField(_("socios declarados"), null=True, blank=True)
@@ -67,7 +69,9 @@ class Network(PagePreview, Record, ClusterableModel):
 
 class NetworkMember(models.Model):
     network = ParentalKey(Network, on_delete=models.CASCADE, related_name="members")
-    producer = models.ForeignKey(Producer, verbose_name=_("productor"), on_delete=models.PROTECT, related_name="memberships")
+    producer = models.ForeignKey(
+        Producer, verbose_name=_("productor"), on_delete=models.PROTECT, related_name="memberships"
+    )
     joined_on = models.DateField(_("desde"), null=True, blank=True)
     left_on = models.DateField(_("hasta"), null=True, blank=True)
 
@@ -77,7 +81,9 @@ class NetworkMember(models.Model):
         verbose_name = _("socio de la red")
         verbose_name_plural = _("socios de la red")
         constraints = [
-            models.UniqueConstraint(fields=["network", "producer"], condition=Q(left_on__isnull=True), name="member_once")
+            models.UniqueConstraint(
+                fields=["network", "producer"], condition=Q(left_on__isnull=True), name="member_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -23,7 +23,9 @@ class Producer(PagePreview, Record, ClusterableModel):
     name = models.CharField(_("nombre"), max_length=120)
     person = models.CharField(_("persona de contacto"), max_length=80, blank=True)
     producer_kind = models.CharField(_("tipo"), max_length=12, choices=ProducerKind, default=ProducerKind.PERSON)
-    territory = models.ForeignKey(Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="producers")
+    territory = models.ForeignKey(
+        Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="producers"
+    )
     comuna = models.ForeignKey(Comuna, verbose_name=_("comuna"), on_delete=models.PROTECT, related_name="producers")
     lat = models.FloatField(null=True, blank=True)
     lon = models.FloatField(null=True, blank=True)

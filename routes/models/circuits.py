@@ -32,14 +32,18 @@ class Circuit(PagePreview, Record, ClusterableModel):
     description_en = models.TextField(_("descripción (inglés)"), blank=True)
     themes_es = models.CharField(_("temas"), max_length=160, blank=True)
     themes_en = models.CharField(_("temas (inglés)"), max_length=160, blank=True)
-    territory = models.ForeignKey(Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="circuits")
+    territory = models.ForeignKey(
+        Territory, verbose_name=_("territorio"), on_delete=models.PROTECT, related_name="circuits"
+    )
     days = models.PositiveSmallIntegerField(_("días"), default=1, validators=[MinValueValidator(1)])
     months = MonthsField(_("mejores meses"))
     day_titles_es = models.JSONField(_("título de cada día"), default=list, blank=True)
     day_titles_en = models.JSONField(_("título de cada día (inglés)"), default=list, blank=True)
     kilometres = models.PositiveIntegerField(_("kilómetros"), null=True, blank=True, editable=False)
     """Along the stops, straight lines times a detour factor; kept by `routes.distances`."""
-    products = ParentalManyToManyField("terruno_catalog.Product", verbose_name=_("productos"), related_name="circuits", blank=True)
+    products = ParentalManyToManyField(
+        "terruno_catalog.Product", verbose_name=_("productos"), related_name="circuits", blank=True
+    )
 
     objects = CircuitQuerySet.as_manager()
     title = Translated("title")
@@ -63,7 +67,12 @@ class Circuit(PagePreview, Record, ClusterableModel):
         return circuit_page(self)
 
     def poster(self) -> dict[str, Any]:
-        return {"title": self.title_es, "subtitle": self.territory.name, "territory": self.territory.slug, "drawing": "circuit"}
+        return {
+            "title": self.title_es,
+            "subtitle": self.territory.name,
+            "territory": self.territory.slug,
+            "drawing": "circuit",
+        }
 
 
 class Stop(models.Model):
@@ -90,7 +99,9 @@ class CircuitOperator(models.Model):
     """A host of a circuit: people a day, smallest party, net price a person in whole pesos."""
 
     circuit = ParentalKey(Circuit, on_delete=models.CASCADE, related_name="operators")
-    producer = models.ForeignKey(Producer, verbose_name=_("anfitrión"), on_delete=models.PROTECT, related_name="operates")
+    producer = models.ForeignKey(
+        Producer, verbose_name=_("anfitrión"), on_delete=models.PROTECT, related_name="operates"
+    )
     capacity = models.PositiveSmallIntegerField(_("personas por día"))
     minimum = models.PositiveSmallIntegerField(_("grupo mínimo"), default=1)
     unit_price = models.PositiveBigIntegerField(_("precio neto por persona"))

@@ -12,7 +12,7 @@ def no_hours() -> dict[str, list[list[str]]]:
 
 
 class Place(models.Model):
-    """A real place one can visit. `opening_hours`: `{"mon": [["10:00", "18:00"]], …}`, local time, an empty list is closed."""
+    """A real place one can visit. `opening_hours`: `{"mon": [["10:00", "18:00"]], …}`, local time, [] is closed."""
 
     slug = models.SlugField(_("dirección"), max_length=120, unique=True)
     name_es = models.CharField(_("nombre"), max_length=140)

@@ -33,7 +33,8 @@ def shown(image) -> str:
 def test_a_page_makes_no_size_of_a_photograph(photograph):
     page = shown(photograph)
 
-    assert "undrawn" in page and "Seis y media." in page
+    assert "undrawn" in page
+    assert "Seis y media." in page
     assert photograph.renditions.count() == 0
 
 

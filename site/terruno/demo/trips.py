@@ -3,7 +3,7 @@ from typing import Any
 from catalog.models import Product
 from foundation.months import ALL_YEAR, mask
 from producers.models import Producer
-from routes.distances import length_km
+from routes.distances import keep_kilometres, length_km
 from routes.models import Circuit, CircuitOperator, Place, Stop
 from territories.models import Territory
 
@@ -29,6 +29,7 @@ def load_circuits(
             {"circuit": circuit, "product": products[slug]} for slug in row["linked_products"] if slug in products
         ]
         loader.join(Circuit.products.through, linked, "circuit", "product")
+    keep_kilometres(circuits.values())
     return circuits
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from catalog.models import Category, Format, PriceTier, Product, ProductSeal, Supply
 from producers.models import Producer, Seal, SealGrant
+from routes.distances import keep_kilometres
 from routes.models import Circuit, CircuitOperator, Place, Stop
 from territories.models import Territory
 
@@ -151,6 +152,7 @@ class Writer:
                 for n, row in one.hosts
             ]
         )
+        keep_kilometres(circuit for circuit, _one in pairs)
 
     def _published(self, live: bool) -> dict[str, Any]:
         at = self.now if live else None
