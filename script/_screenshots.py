@@ -122,7 +122,7 @@ SHOTS = {
     "tracking": Shot(Visit.tracking, tall=400),
     "editor": Shot("/admin/"),
 }
-TOUR = (Shot("/"), Shot(f"/productos/{CHEESE}/", (PHONE[0], DESK[1])))
+TOUR = (Shot("/"), Shot("/productos/pasta-ajo-chiloe/", (PHONE[0], DESK[1])))
 
 
 def main() -> int:
@@ -152,11 +152,12 @@ def take(visit: Visit, shot: Shot) -> Image.Image:
     path = shot.path if isinstance(shot.path, str) else shot.path(visit)
     if path.startswith("/admin/"):
         sign_in(page)
-    answer = page.goto(path, wait_until="networkidle")
+    page.goto(path, wait_until="networkidle")
+    answer = page.reload(wait_until="networkidle")  # with the fonts that a first view does not wait for
     if answer is None or answer.status != 200:
         sys.exit(f"{path}: {answer.status if answer else 'no answer'}")
     page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(picture => picture.loading = 'eager')")
-    page.wait_for_function("[...document.images].every(picture => picture.complete)")
+    page.wait_for_function("() => [...document.images].every(picture => picture.complete)")
     page.evaluate("document.fonts.ready")
     width, height = shot.size
     clip = {"x": 0, "y": 0, "width": width, "height": height + shot.tall}

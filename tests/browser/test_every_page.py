@@ -13,6 +13,9 @@ from tests.browser._site import Site
 every_place = pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
 WIDTHS = (360, 1440)
 NARROW = (320, 390)
+TOO_WIDE = """() => [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .map((element) => element.outerHTML.slice(0, 150)).slice(0, 8)"""
 OWN_SCHEMES = ("data:", "blob:")
 
 
@@ -38,18 +41,33 @@ def told(violation: dict[str, Any], width: int) -> str:
     return "\n".join([f"{violation['id']} at {width}: {violation['help']}", *where])
 
 
+@pytest.mark.parametrize("name", ["home", "product", "search", "circuit", "tracking", "inquiry with errors"])
+def test_colours_are_told_apart_by_night(profile: Callable[..., BrowserContext], site: Site, name: str) -> None:
+    page = profile(color_scheme="dark").new_page()
+    PLACES[name].visit(page, site)
+    found = Axe().run(page, options={"runOnly": ["color-contrast"]}).response["violations"]
+    assert not found, "\n".join(told(violation, 1440) for violation in found)
+
+
+@pytest.mark.parametrize("name", ["home", "product", "search", "circuit", "tracking", "inquiry", "offer"])
+def test_with_letters_twice_as_large_only_tables_scroll(page: Page, site: Site, name: str) -> None:
+    """As with the browser's own setting for the size of text, which media queries in em follow."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    chosen = {"fontSizes": {"standard": 32, "fixed": 26}}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", chosen)
+    PLACES[name].visit(page, site)
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > 30
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.evaluate(TOO_WIDE)
+
+
 @every_place
 def test_no_page_scrolls_sideways(page: Page, site: Site, place: Place) -> None:
     page.set_viewport_size({"width": NARROW[0], "height": 800})
     place.visit(page, site)
     for width in NARROW:
         page.set_viewport_size({"width": width, "height": 800})
-        too_wide = page.evaluate(
-            """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-            [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-            .map(e => e.outerHTML.slice(0, 150)).slice(0, 8)"""
-        )
-        assert not too_wide, f"at {width}: {too_wide}"
+        fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert fits, f"at {width}: {page.evaluate(TOO_WIDE)}"
 
 
 @every_place

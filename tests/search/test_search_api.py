@@ -53,7 +53,7 @@ def test_an_image_is_the_address_of_the_picture(ask, reindex):
     a_product(picture={"files": files, "width": 1200, "height": 900})
     reindex()
 
-    assert ask()["results"][0]["image"] == "/media/a-800.avif"
+    assert ask(kind="product")["results"][0]["image"] == "/media/a-800.avif"
 
 
 def test_a_result_is_every_kind_of_listing_with_the_address_of_its_page(ask, reindex):
