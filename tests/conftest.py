@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 
 from terruno.preparation import compile_translations
@@ -23,6 +24,12 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 def english() -> None:
     """Pages under /en/ speak the English of the catalogue as it stands, whether or not it was compiled before."""
     compile_translations()
+
+
+@pytest.fixture(autouse=True)
+def forgotten() -> None:
+    """Nothing cached by another test: rows get the same keys again in each."""
+    cache.clear()
 
 
 @pytest.fixture

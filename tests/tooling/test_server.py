@@ -96,6 +96,11 @@ class Running:
         wait_for(lambda: words in self.said(), lambda: f"never said {words!r}: {self.said()}")
         self.note_family()
 
+    def is_whole(self) -> bool:
+        """Whether gunicorn, its two workers and our worker have all been seen."""
+        self.note_family()
+        return len(self.family) >= 4
+
     def note_family(self) -> None:
         with contextlib.suppress(psutil.NoSuchProcess):
             self.family |= set(psutil.Process(self.process.pid).children(recursive=True))
@@ -142,10 +147,10 @@ def test_a_signal_to_the_whole_group_stops_everything_in_order(serve, number):
     with urllib.request.urlopen(f"http://127.0.0.1:{running.port}/", timeout=10) as answer:
         assert answer.status == 200
 
+    wait_for(running.is_whole, lambda: f"only {len(running.family)} processes came up")
     os.killpg(running.process.pid, number)
 
     assert running.process.wait(PATIENCE) == 0
-    assert len(running.family) >= 4  # gunicorn, its two workers, our worker
     running.until_all_are_gone()
 
 
