@@ -24,14 +24,14 @@ def deliver_mail(event: Event) -> None:
         mail.deliver(letter)
 
 
-@handles("record.changed", "picture.wanted", transactional=False, lease_s=120)
+@handles("record.changed", "picture.wanted", transactional=False, lease_s=120, background=True)
 def make_picture(event: Event) -> None:
     from .pictures import refresh_named  # drawing is loaded by who draws
 
     refresh_named(event.payload["kind"], event.object_id)
 
 
-@handles("photograph.uploaded", transactional=False, lease_s=120)
+@handles("photograph.uploaded", transactional=False, lease_s=120, background=True)
 def make_photograph_files(event: Event) -> None:
     from wagtail.images import get_image_model
 

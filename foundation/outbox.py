@@ -41,21 +41,25 @@ class Handler:
     run: Handle
     transactional: bool
     lease_s: int | None
+    background: bool = False
 
 
 _by_kind: dict[str, dict[str, Handler]] = {}
 _by_name: dict[str, Handler] = {}
 
 
-def handles(*kinds: str, transactional: bool = True, lease_s: int | None = None) -> Callable[[Handle], Handle]:
+def handles(
+    *kinds: str, transactional: bool = True, lease_s: int | None = None, background: bool = False
+) -> Callable[[Handle], Handle]:
     """Register a function for events of these kinds; import its module in AppConfig.ready.
 
     A handler that talks to anything but the database (mail, index, HTTP) says `transactional=False`: it then runs
-    outside a transaction, at least once, and must bear being repeated. `lease_s` is the longest it may take.
+    outside a transaction, at least once, and must bear being repeated. `lease_s` is the longest it may take. What
+    nobody waits for (drawing a picture) says `background=True` and is done when nothing else is due.
     """
 
     def register(run: Handle) -> Handle:
-        handler = Handler(f"{run.__module__}.{run.__qualname__}", run, transactional, lease_s)
+        handler = Handler(f"{run.__module__}.{run.__qualname__}", run, transactional, lease_s, background)
         if _by_name.setdefault(handler.name, handler).run is not run:
             raise ImproperlyConfigured(f"Two handlers are called {handler.name}.")
         for kind in kinds:
@@ -67,6 +71,10 @@ def handles(*kinds: str, transactional: bool = True, lease_s: int | None = None)
 
 def handler_named(name: str) -> Handler | None:
     return _by_name.get(name)
+
+
+def background_handlers() -> list[str]:
+    return [name for name, handler in _by_name.items() if handler.background]
 
 
 def handlers_of(kind: str) -> list[Handler]:

@@ -18,7 +18,7 @@ from django.utils import timezone
 from . import crash
 from .models.outbox import MessageStatus, OutboxMessage
 from .models.periodic import PeriodicTask
-from .outbox import Event, Handler, Permanent, handler_named
+from .outbox import Event, Handler, Permanent, background_handlers, handler_named
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ def backoff(attempt: int) -> timedelta:
 
 
 def claim() -> OutboxMessage | None:
-    """Take the longest due message for this worker's lease, or None when nothing is due.
+    """Take the longest due message for this worker's lease, or None when nothing is due; background work comes last.
 
     The first look costs no write lock. The attempt is counted now, so that a message which kills its worker every
     time ends among the dead too.
@@ -51,7 +51,8 @@ def claim() -> OutboxMessage | None:
         return None
     with transaction.atomic():
         due = OutboxMessage.objects.claimable(now)
-        message = due.select_for_update(skip_locked=True).first()
+        urgent = due.exclude(handler__in=background_handlers())
+        message = urgent.select_for_update(skip_locked=True).first() or due.select_for_update(skip_locked=True).first()
         if message is None:
             return None
         handler = handler_named(message.handler)

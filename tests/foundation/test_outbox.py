@@ -190,3 +190,21 @@ def test_a_handler_this_version_does_not_know_is_tried_again_later(heard):
 
 def test_the_product_is_an_actor_without_an_id():
     assert str(SYSTEM) == "system"
+
+
+def test_background_work_waits_for_what_people_wait_for(heard):
+    order = []
+    handles("test.said", background=True)(lambda event: order.append(("picture", event.object_id)))
+    handles("test.said")(_named("letter", lambda event: order.append(("letter", event.object_id))))
+    with transaction.atomic():
+        publish("test.said", payload={}, key="one")
+        publish("test.said", payload={}, key="two")
+
+    worker.run_until_idle()
+
+    assert [name for name, _ in order] == ["letter", "letter", "picture", "picture"]
+
+
+def _named(name, run):
+    run.__qualname__ = name
+    return run

@@ -76,7 +76,7 @@ def on_mandate(sender: type, instance: Mandate, **_more: Any) -> None:
     enrol(instance)
 
 
-@handles(PICTURE, transactional=False, lease_s=120)
+@handles(PICTURE, transactional=False, lease_s=120, background=True)
 def make_picture(event: Event) -> None:
     """Bring a page's `picture` up to its photograph or its poster. Repeating it finds the files made."""
     page = Page.objects.filter(pk=int(event.payload["id"])).specific().first()
