@@ -10,6 +10,8 @@ from territories.cards import Card
 
 WANTED = 3
 SEARCHED = 12
+NEAR = 300
+"""Keys to either side that are looked at. Without an end the database sorts whole families: 40 ms at 100,000 products."""
 PAIRS = {
     "lacteos": ("bebidas", "frutas-hortalizas", "despensa"),
     "frutas-hortalizas": ("lacteos", "bebidas", "carnes-embutidos"),
@@ -36,21 +38,20 @@ def companions(product: Product) -> list[Card]:
     category = product.category
     family = category.parent.slug if category.parent else category.slug
     wanted = PAIRS.get(family, ANY)
-    here = {"product": product.pk or 0, "territory": product.territory_id}
-    rows = fitting(wanted, later=True).rows(**here)
+    key, fits = product.pk or 0, fitting(wanted)
+    rows = fits.rows(first=key + 1, last=key + NEAR, territory=product.territory_id)
     if len({row["category__parent__slug"] for row in rows}) < WANTED:
-        rows += fitting(wanted, later=False).rows(**here)
+        rows += fits.rows(first=key - NEAR, last=key - 1, territory=product.territory_id)
     return [product_card(row) for row in choose(rows, wanted)]
 
 
 @lru_cache(maxsize=64)
-def fitting(families: tuple[str, ...], *, later: bool) -> Prepared:
-    """Products of these families in other territories, after a product in the catalogue or before it."""
-    beyond = {"pk__gt": Slot("product")} if later else {"pk__lt": Slot("product")}
+def fitting(families: tuple[str, ...]) -> Prepared:
+    """Products of these families in other territories, within a stretch of the catalogue."""
     return Prepared(
         lambda: (
             Product.objects.live()
-            .filter(category__parent__slug__in=families, **beyond)
+            .filter(category__parent__slug__in=families, pk__gte=Slot("first"), pk__lte=Slot("last"))
             .exclude(territory=Slot("territory"))
             .order_by("pk")
             .values(*FIELDS, "category__parent__slug")[:SEARCHED]

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +138,7 @@ class Buyers:
     def __init__(self, port: int) -> None:
         self.port = port
         self.answered: dict[str, dict[str, Any] | None] = {}
+        self.dead_lines = 0
         self.stopping = threading.Event()
         self.keys = iter(range(10**9))
         self.lock = threading.Lock()
@@ -156,8 +157,15 @@ class Buyers:
 
     def wait_for_answers(self, more: int) -> None:
         wanted = self.count() + more
+        self._wait(lambda: self.count() >= wanted)
+
+    def wait_for_dead_lines(self, wanted: int) -> None:
+        self._wait(lambda: self.dead_lines >= wanted)
+
+    @staticmethod
+    def _wait(done: Callable[[], bool]) -> None:
         deadline = time.monotonic() + PATIENCE_S
-        while self.count() < wanted and time.monotonic() < deadline:
+        while not done() and time.monotonic() < deadline:
             time.sleep(0.01)
 
     def count(self) -> int:
@@ -170,7 +178,8 @@ class Buyers:
             self.answered[key] = None
             self.answered[key] = self.ask(key)
             if self.answered[key] is None:
-                time.sleep(0.02)
+                self.dead_lines += 1
+                time.sleep(0.05)
 
     def ask(self, key: str) -> dict[str, Any] | None:
         body = {
@@ -245,7 +254,7 @@ def test_a_kill_at_the_worst_moment_leaves_all_or_nothing(site, point):
     buyers = Buyers(site.port)
     site.start(crash_at=f"{point}#2")
     buyers.start()
-    buyers.wait_for_answers(3)
+    buyers.wait_for_dead_lines(IN_FLIGHT // 2)
     buyers.stop()
     site.stop()
     site.start()
