@@ -99,14 +99,7 @@ def _of_offer(offer: Offer) -> dict[str, Any]:
     return {
         "number": inquiry.number,
         "producer": offer.producer.person or offer.producer.name,
-        "amount": naming.amount(offer),
-        "subject": naming.subject(offer),
-        "buyer": naming.buyer(inquiry),
-        "destination": naming.destination(inquiry),
-        "day": wording.day_in_words(inquiry.needed_by) if inquiry.needed_by else "",
-        "price": money.clp(offer.unit_price),
-        "price_unit": naming.unit_of_price(offer),
-        "until": wording.moment_in_words(offer.respond_by),
+        **facts_of(offer),
     }
 
 
@@ -129,3 +122,18 @@ def _unmet(inquiry: Inquiry) -> list[dict[str, Any]]:
 
 def _write(key: str, to: str, subject: str, template: str, context: dict[str, Any], locale: str) -> None:
     mail.enqueue(key=key, to=to, subject=subject, template=f"inquiries/mail/{template}", context=context, locale=locale)
+
+
+def facts_of(offer: Offer) -> dict[str, Any]:
+    """What a producer is asked, in words: the letter and the page its link opens say the same."""
+    inquiry = offer.line.inquiry
+    return {
+        "amount": naming.amount(offer),
+        "subject": naming.subject(offer),
+        "buyer": naming.buyer(inquiry),
+        "destination": naming.destination(inquiry),
+        "day": wording.day_in_words(inquiry.needed_by) if inquiry.needed_by else "",
+        "price": money.clp(offer.unit_price),
+        "price_unit": naming.unit_of_price(offer),
+        "until": wording.moment_in_words(offer.respond_by),
+    }

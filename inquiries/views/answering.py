@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from foundation import links, money
+from foundation import links
 from foundation.actors import Actor
-from inquiries import letters, naming, recipients, wording
+from inquiries import letters, naming, recipients
 from inquiries.enums import OPEN, OfferStatus
 from inquiries.forms import AcceptForm, DeclineForm
 from inquiries.models import Offer
@@ -101,13 +101,6 @@ def _facts(offer: Offer) -> dict[str, Any]:
     return {
         "offer": offer,
         "inquiry": inquiry,
-        "amount": naming.amount(offer),
-        "subject": naming.subject(offer),
-        "buyer": naming.buyer(inquiry),
-        "destination": naming.destination(inquiry),
-        "day": wording.day_in_words(inquiry.needed_by) if inquiry.needed_by else "",
-        "price": money.clp(offer.unit_price),
-        "price_unit": naming.unit_of_price(offer),
-        "until": wording.moment_in_words(offer.respond_by),
+        **letters.facts_of(offer),
         "share": _("%(part)s %% de %(whole)s") % {"part": part, "whole": naming.asked(line)},
     }
