@@ -11,7 +11,7 @@ from territories.cards import Card
 WANTED = 3
 SEARCHED = 12
 NEAR = 300
-"""Keys to either side that are looked at. Without an end the database sorts whole families: 40 ms at 100,000 products."""
+"""Keys looked at to either side. Without an end the database sorts whole families: 40 ms at 100,000 products."""
 PAIRS = {
     "lacteos": ("bebidas", "frutas-hortalizas", "despensa"),
     "frutas-hortalizas": ("lacteos", "bebidas", "carnes-embutidos"),
