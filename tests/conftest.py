@@ -13,11 +13,16 @@ from terruno.preparation import compile_translations
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """SQLite tests use a file: in memory its threads share one cache, and its locks are not those of the product."""
+def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite tests use a file: in memory its threads share one cache, and its locks are not those of the product.
+
+    With `--reuse-db` the file stays under TERRUNO_VAR, so that the next run need not migrate.
+    """
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
-        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        kept = request.config.getvalue("reuse_db")
+        folder = settings.TERRUNO_VAR if kept else tmp_path_factory.mktemp("database")
+        database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
 
 
 @pytest.fixture(scope="session", autouse=True)
