@@ -51,3 +51,40 @@ class SupplyQuerySet(models.QuerySet[Any]):
 
     def of_categories(self, slugs: list[str]) -> Self:
         return self.filter(Q(product__category__slug__in=slugs) | Q(product__category__parent__slug__in=slugs))
+
+
+class StockQuerySet(models.QuerySet[Any]):
+    """Every change is one UPDATE with its condition in it: the database decides, whoever else is writing."""
+
+    def hold(self, format_id: int, pieces: int) -> bool:
+        """Put pieces aside for a checkout; False when there are not so many left."""
+        return bool(self.filter(format_id=format_id, on_hand__gte=F("held") + pieces).update(held=F("held") + pieces))
+
+    def release(self, format_id: int, pieces: int) -> bool:
+        """Give back what was put aside."""
+        return bool(self.filter(format_id=format_id, held__gte=pieces).update(held=F("held") - pieces))
+
+    def take(self, format_id: int, pieces: int) -> bool:
+        """What was put aside is sold and leaves the shelf."""
+        return bool(
+            self.filter(format_id=format_id, held__gte=pieces).update(
+                held=F("held") - pieces, on_hand=F("on_hand") - pieces
+            )
+        )
+
+    def put(self, format_id: int, pieces: int) -> bool:
+        """Pieces come (back) to the shelf."""
+        return bool(self.filter(format_id=format_id).update(on_hand=F("on_hand") + pieces))
+
+    def for_user(self, user: "User") -> Self:
+        from .models import Product
+
+        return self.filter(format__product__in=Product.objects.for_user(user))
+
+
+class LotQuerySet(models.QuerySet[Any]):
+    def for_user(self, user: "User") -> Self:
+        """Lots of producers whose workspace the user may open."""
+        from producers.models import Producer
+
+        return self if user.is_superuser else self.filter(producer__in=Producer.objects.for_user(user))

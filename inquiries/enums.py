@@ -68,3 +68,44 @@ class EventKind(models.TextChoices):
     DECLINED = "declined", _("No pueden con una parte")
     EXPIRED = "expired", _("No respondieron a tiempo")
     ANSWERED = "answered", _("Todas las respuestas están")
+
+
+class OrderSource(models.TextChoices):
+    QUOTE = "quote", _("Cotización")
+    BASKET = "basket", _("Canasta")
+
+
+class OrderStatus(models.TextChoices):
+    PLACED = "placed", _("Por pagar")
+    PAID = "paid", _("Pagado")
+    RECEIVED = "received", _("Recibido")
+    CANCELLED = "cancelled", _("Anulado")
+
+
+ORDER_NEXT = {
+    OrderStatus.PLACED: frozenset({OrderStatus.PAID, OrderStatus.CANCELLED}),
+    OrderStatus.PAID: frozenset({OrderStatus.RECEIVED, OrderStatus.CANCELLED}),
+    OrderStatus.RECEIVED: frozenset(),
+    OrderStatus.CANCELLED: frozenset(),
+}
+
+
+class PartStatus(models.TextChoices):
+    WAITING = "waiting", _("Espera el pago")
+    TO_PREPARE = "to_prepare", _("Por preparar")
+    PREPARED = "prepared", _("Preparado")
+    DISPATCHED = "dispatched", _("Despachado")
+    RECEIVED = "received", _("Recibido")
+    CANCELLED = "cancelled", _("Anulado")
+
+
+TO_DELIVER = frozenset({PartStatus.TO_PREPARE, PartStatus.PREPARED})
+"""Parts that wait for their producer."""
+PART_NEXT = {
+    PartStatus.WAITING: frozenset({PartStatus.TO_PREPARE, PartStatus.CANCELLED}),
+    PartStatus.TO_PREPARE: frozenset({PartStatus.PREPARED, PartStatus.DISPATCHED, PartStatus.CANCELLED}),
+    PartStatus.PREPARED: frozenset({PartStatus.DISPATCHED, PartStatus.RECEIVED, PartStatus.CANCELLED}),
+    PartStatus.DISPATCHED: frozenset({PartStatus.RECEIVED}),
+    PartStatus.RECEIVED: frozenset(),
+    PartStatus.CANCELLED: frozenset(),
+}

@@ -7,7 +7,7 @@ from django.db.models import Q, Sum
 from producers.enums import Role
 from producers.models import Mandate, Network, Producer
 
-from .enums import OPEN, STANDING, InquiryStatus
+from .enums import OPEN, STANDING, InquiryStatus, OrderStatus
 
 if TYPE_CHECKING:
     from foundation.models import User
@@ -54,3 +54,26 @@ class OfferQuerySet(models.QuerySet[Any]):
             self.standing().filter(**{f"{source}__in": ids}, month=month).values_list(source).annotate(Sum("quantity"))
         )
         return {pk: int(quantity) for pk, quantity in rows}
+
+
+class OrderQuerySet(models.QuerySet[Any]):
+    def for_user(self, user: "User") -> Self:
+        """Orders with a part for the user's producers, or for members of networks the user coordinates."""
+        if user.is_superuser:
+            return self
+        return self.filter(parts__in=_parts(user)).distinct()
+
+    def lapsed(self, at: datetime) -> Self:
+        return self.filter(status=OrderStatus.PLACED, pay_by__lt=at)
+
+
+class OrderPartQuerySet(models.QuerySet[Any]):
+    def for_user(self, user: "User") -> Self:
+        return self if user.is_superuser else self.filter(pk__in=_parts(user).values("pk"))
+
+
+def _parts(user: "User") -> models.QuerySet[Any]:
+    from .models import OrderPart
+
+    mine = Q(producer__in=Producer.objects.managed_by(user)) | Q(network__in=Network.objects.coordinated_by(user))
+    return OrderPart.objects.filter(mine)

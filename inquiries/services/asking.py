@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 
 from catalog.models import Category, Product
 from foundation import audit, crash, outbox
 from foundation.actors import Actor
+from foundation.numbers import new_number
 from inquiries import letters
 from inquiries.deadlines import respond_by
 from inquiries.enums import EventKind, InquiryKind, InquiryStatus
@@ -20,9 +20,6 @@ from routes.models import Circuit
 from territories.models import Territory
 
 from .routing import route_inquiry
-
-LEGIBLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Digits and letters that are not taken for one another on the telephone."""
 
 
 @dataclass(frozen=True)
@@ -88,22 +85,13 @@ def submit_inquiry(request: Request) -> Inquiry:
 def _keep(request: Request) -> Inquiry:
     now = timezone.now()
     return Inquiry.objects.create(
-        number=new_number(), kind=request.kind, channel=request.channel, name=request.name,
+        number=new_number("TR", Inquiry), kind=request.kind, channel=request.channel, name=request.name,
         email=request.email, phone=request.phone, organisation=request.organisation, country=request.country,
         message=request.message, consent_version=CONSENT_VERSION, consent_at=now, locale=request.locale,
         needed_by=request.needed_by, destination_country=request.destination_country,
         destination_region=request.destination_region, destination_lat=request.destination_lat,
         destination_lon=request.destination_lon, territory=_territory(request.lines), respond_by=respond_by(now),
     )  # fmt: skip
-
-
-def new_number() -> str:
-    """The number people read out on the telephone, as in TR-2611-7KQ4MX. It says nothing of the secret token."""
-    month = timezone.localdate().strftime("%y%m")
-    while True:
-        number = f"TR-{month}-{get_random_string(6, LEGIBLE)}"
-        if not Inquiry.objects.filter(number=number).exists():
-            return number
 
 
 def _territory(lines: list[LineRequest]) -> Territory | None:
