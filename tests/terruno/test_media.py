@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", ["nada.jpg", "9" * 400, "a/" * 500, "%2e%2e/secret-key", "%00", "images/"])
 def test_what_is_no_picture_is_not_found_whatever_its_name(client: Client, path: str) -> None:
     assert client.get(f"/media/{path}").status_code in {400, 404}
