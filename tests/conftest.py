@@ -8,7 +8,9 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.db.backends.base.operations import BaseDatabaseOperations
 
+from payments import guards
 from terruno.preparation import compile_translations
 
 
@@ -21,6 +23,7 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factor
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         kept = request.config.getvalue("reuse_db")
+        settings.TERRUNO_VAR.mkdir(parents=True, exist_ok=True)
         folder = settings.TERRUNO_VAR if kept else tmp_path_factory.mktemp("database")
         database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
 
@@ -29,6 +32,19 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factor
 def english() -> None:
     """Pages under /en/ speak the English of the catalogue as it stands, whether or not it was compiled before."""
     compile_translations()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_between_tests() -> None:
+    """After a test with real transactions every table is emptied, which the ledger's guards refuse: they step aside."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def unguarded(operations: BaseDatabaseOperations, statements: list[str]) -> None:
+        guards.remove(operations.connection)
+        flush(operations, statements)
+        guards.install(operations.connection)
+
+    BaseDatabaseOperations.execute_sql_flush = unguarded
 
 
 @pytest.fixture(autouse=True)
