@@ -90,10 +90,10 @@ def compressed_size(answer: Answer) -> int:
 
 
 @contextmanager
-def serving(var: Path, *, manifest: bool = True) -> Iterator[Server]:
+def serving(var: Path, *, manifest: bool = True, cluster: bool = True) -> Iterator[Server]:
     """The product as in production, over the data in `var`, on a free port of this machine's own address.
 
-    Without `manifest`, static files need not have been collected.
+    Without `manifest`, static files need not have been collected; without `cluster`, SEARCH_URL is left out.
     """
     port = _free_port()
     command = [
@@ -122,7 +122,7 @@ def serving(var: Path, *, manifest: bool = True) -> Iterator[Server]:
     log = var / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=_environment(var, manifest), stdout=output, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=_environment(var, manifest, cluster), stdout=output, stderr=subprocess.STDOUT
         )
     try:
         server = Server(port, _ready(process, port, log))
@@ -137,7 +137,7 @@ def serving(var: Path, *, manifest: bool = True) -> Iterator[Server]:
             process.wait()
 
 
-def _environment(var: Path, manifest: bool) -> dict[str, str]:
+def _environment(var: Path, manifest: bool, cluster: bool) -> dict[str, str]:
     copy = var / DATABASE
     database = {"DATABASE_URL": f"sqlite:///{copy}"} if copy.is_file() else {}
     return {**os.environ, **database} | {
@@ -151,6 +151,7 @@ def _environment(var: Path, manifest: bool) -> dict[str, str]:
         "SECURE_SSL_REDIRECT": "false",
         "SECURE_HSTS_SECONDS": "0",
         "LOG_LEVEL": "ERROR",
+        "SEARCH_URL": os.environ.get("SEARCH_URL", "") if cluster else "",
     }
 
 

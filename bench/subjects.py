@@ -5,7 +5,9 @@ from itertools import cycle, islice
 from random import Random
 from urllib.parse import urlencode
 
-from catalog.models import Product
+from django.db.models import Count
+
+from catalog.models import Category, Product
 from producers.models import Producer
 from routes.models import Circuit
 from territories.models import Territory
@@ -32,6 +34,8 @@ class Subjects:
     producers: list[str]
     circuits: list[str]
     territories: list[str]
+    categories: list[str]
+    """Those that hold products, the largest first."""
     queries: list[str]
 
     def lists(self) -> list[str]:
@@ -57,8 +61,14 @@ def gather(most: int = 200) -> Subjects:
         territories=list(
             Territory.objects.filter(live=True, status="operating").order_by("slug").values_list("slug", flat=True)
         ),
+        categories=_categories(),
         queries=_queries(titles, most),
     )
+
+
+def _categories() -> list[str]:
+    held = Category.objects.annotate(held=Count("products")).filter(held__gt=0)
+    return list(held.order_by("-held", "slug").values_list("slug", flat=True)[:30])
 
 
 def _spread(model: type[Product | Producer | Circuit], title: str, most: int) -> list[tuple[str, str]]:

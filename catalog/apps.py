@@ -8,3 +8,4 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         from . import sections as sections
+        from .panel import pages as pages

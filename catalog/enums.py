@@ -24,3 +24,18 @@ class PointKind(models.TextChoices):
     SHOP = "shop", _("Tienda")
     RESTAURANT = "restaurant", _("Restaurante")
     FAIR = "fair", _("Feria")
+
+
+class Availability(models.TextChoices):
+    """What a maker says of a product with one tap."""
+
+    IN_SEASON = "in_season", _("En temporada")
+    SOLD_OUT = "sold_out", _("Agotado")
+    """Nothing more this month; the next month's capacity stands."""
+    PAUSED = "paused", _("En pausa")
+    """Asked for nothing until the maker says otherwise."""
+
+
+class ImportStatus(models.TextChoices):
+    SHOWN = "shown", _("Por confirmar")
+    DONE = "done", _("Hecha")

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from foundation.prepared import Prepared, Slot
 from producers import sections as producer_sections
 from producers.models import Network, Producer, Seal, SealGrant
 from territories import hub
@@ -13,11 +14,23 @@ from territories.models import Territory
 from territories.sections import Section, Sections
 
 from .cards import product_cards
-from .models import Product, ProductSeal, Supply
+from .models import Lot, Product, ProductSeal, Supply
 
 MOST = 9
+LOTS = 3
 
 product_page = Sections()
+product_actions = Sections()
+"""What can be done with the formats sold by the piece, under the prices of a product's page: `build` gets a
+`catalog.shop.retail.Shelf`, whose formats have `pk`, `name`, `tiers` and `available`."""
+
+LATEST_LOTS = Prepared(
+    lambda: (
+        Lot.objects.filter(product=Slot("product"))
+        .order_by("-made_on", "-pk")
+        .values("code", "made_on", "producer__name")[:LOTS]
+    )
+)
 
 
 def shelf(products: "QuerySet[Any]", *, title: str, more_href: str = "", more: str = "") -> dict[str, Any] | None:
@@ -60,6 +73,15 @@ def of_seal(seal: Seal) -> dict[str, Any] | None:
     return shelf(Product.objects.live().filter(pk__in=sealed).order_by("pk"), title=_("Con este sello"))
 
 
+def lots_of(product: Product) -> dict[str, Any] | None:
+    """Its latest lots, each a way to its passport."""
+    if not product.pk:
+        return None
+    rows = LATEST_LOTS.rows(product=product.pk)
+    return {"lots": rows} if rows else None
+
+
+product_page.register(Section("lots", 60, "catalog/_lots.html", lots_of))
 hub.register(Section("products", 10, "territories/_shelf.html", of_territory))
 producer_sections.producer_page.register(Section("products", 10, "territories/_shelf.html", of_producer))
 producer_sections.network_page.register(Section("products", 10, "territories/_shelf.html", of_network))

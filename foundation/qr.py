@@ -22,4 +22,4 @@ def svg(text: str, *, title: str = "", scale: int = 4) -> SafeString:
         out, kind="svg", scale=scale, border=4, xmldecl=False, svgclass="qr", lineclass=None, title=title or None,
         omitsize=True, dark="#2b241c",
     )  # fmt: skip
-    return SafeString(out.getvalue().decode())  # noqa: S308  # segno escapes the title; the rest are its own shapes
+    return SafeString(out.getvalue().decode())  # segno escapes the title; the rest are its own shapes

@@ -7,4 +7,4 @@ class InquiriesConfig(AppConfig):
     verbose_name = "Consultas"
 
     def ready(self) -> None:
-        from inquiries import handlers  # noqa: F401  # registers itself
+        from inquiries import handlers, member_load  # noqa: F401  # register themselves

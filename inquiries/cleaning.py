@@ -31,6 +31,7 @@ LARGEST_QUANTITY = Decimal(10_000_000)
 LARGEST_PRICE = 1_000_000_000
 LONGEST_AHEAD = timedelta(days=731)
 PHONE = re.compile(r"\+?[0-9][0-9 ().\-]{5,28}", re.ASCII)
+RUT = re.compile(r"0*([1-9][0-9]{5,8})-?([0-9K])", re.ASCII)
 COUNTRIES = {code for code in map(str, Locale("es").territories) if re.fullmatch("[A-Z]{2}", code)} - {"ZZ", "EU", "UN"}
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of writing, and so can show a text other than it is."""
@@ -79,6 +80,23 @@ def phone(value: str, field: str) -> str:
     if text and not PHONE.fullmatch(text):
         raise BadField(field, _("Escriba un teléfono, por ejemplo +56 9 1234 5678."))
     return text
+
+
+def rut(value: str, field: str, *, required: bool = False) -> str:
+    """Chile's tax number with its check digit (modulo 11), however it was typed, as «12.345.678-5»."""
+    text = line_of_text(value, field, 20, required=required)
+    if not text:
+        return ""
+    match = RUT.fullmatch(re.sub(r"[.\s]", "", text).upper())
+    if match is None or check_digit(int(match[1])) != match[2]:
+        raise BadField(field, _("Ese RUT no es válido. Escríbalo así: 12.345.678-5."))
+    return f"{int(match[1]):,}".replace(",", ".") + f"-{match[2]}"
+
+
+def check_digit(number: int) -> str:
+    """Each digit from the right times 2, 3 … 7, 2, 3 …; what lacks to a multiple of 11."""
+    total = sum(int(digit) * (2 + place % 6) for place, digit in enumerate(reversed(str(number))))
+    return "0123456789K0"[11 - total % 11]
 
 
 def country(value: str, field: str) -> str:

@@ -1,13 +1,11 @@
 """An inquiry as JSON: the document of `POST /api/v1/inquiries` and `GET /api/v1/inquiries/<token>`."""
 
-from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from foundation import units
-from inquiries import sheet, timeline
+from inquiries import quote_sheet, sheet, timeline
 from inquiries.models import Inquiry, InquiryLine
+from inquiries.quote_sheet import moment
 from inquiries.sheet import Part, Row, Sheet
 
 
@@ -27,11 +25,10 @@ def of(inquiry: Inquiry, *, whole: bool = False) -> dict[str, Any]:
         "respond_by": moment(inquiry.respond_by),
         "lines": [_line(row) for row in shown.rows],
     }
-    return document | {"events": _events(shown), "quotes": []} if whole else document
-
-
-def moment(at: datetime) -> str:
-    return timezone.localtime(at).isoformat(timespec="seconds")
+    if not whole:
+        return document
+    quotes = [quote_sheet.document(quote) for quote in quote_sheet.of_inquiry(inquiry)]
+    return document | {"events": _events(shown), "quotes": quotes}
 
 
 def _line(row: Row) -> dict[str, Any]:

@@ -16,15 +16,36 @@ class InquiryStatus(models.TextChoices):
 
 class OfferStatus(models.TextChoices):
     OFFERED = "offered", _("Esperando respuesta")
+    COUNTERED = "countered", _("Propone un cambio")
     ACCEPTED = "accepted", _("Aceptada")
     DECLINED = "declined", _("Rechazada")
     EXPIRED = "expired", _("Vencida")
+    RELEASED = "released", _("Sin efecto")
 
 
 OPEN = frozenset({OfferStatus.OFFERED})
-STANDING = OPEN | {OfferStatus.ACCEPTED}
+"""Wait for the producer."""
+TAKEN = frozenset({OfferStatus.ACCEPTED, OfferStatus.COUNTERED})
+"""The producer will make it: as asked, or if the buyer agrees to another price or day. They enter the quote."""
+STANDING = OPEN | TAKEN
 """Offers that hold capacity."""
-NEXT = {OfferStatus.OFFERED: frozenset({OfferStatus.ACCEPTED, OfferStatus.DECLINED, OfferStatus.EXPIRED})}
+NEXT = {
+    OfferStatus.OFFERED: frozenset(OfferStatus) - {OfferStatus.OFFERED},
+    OfferStatus.COUNTERED: frozenset({OfferStatus.ACCEPTED, OfferStatus.RELEASED}),
+    OfferStatus.ACCEPTED: frozenset({OfferStatus.RELEASED}),
+    OfferStatus.DECLINED: frozenset(),
+    OfferStatus.EXPIRED: frozenset(),
+    OfferStatus.RELEASED: frozenset(),
+}
+
+
+class Chase(models.TextChoices):
+    """Who was last told that an offer waits, before its time runs out; each step happens once, in this order."""
+
+    NOBODY = "", _("Nadie todavía")
+    PRODUCER = "producer", _("Se le recordó al productor")
+    COORDINATOR = "coordinator", _("Se avisó a la coordinación de la red")
+    TEAM = "team", _("Se avisó al equipo del territorio")
 
 
 class DeclineReason(models.TextChoices):
@@ -67,7 +88,43 @@ class EventKind(models.TextChoices):
     ACCEPTED = "accepted", _("Aceptaron una parte")
     DECLINED = "declined", _("No pueden con una parte")
     EXPIRED = "expired", _("No respondieron a tiempo")
+    COUNTERED = "countered", _("Proponen otra cosa")
+    PASSED_ON = "passed_on", _("Una parte pasó a otro productor")
     ANSWERED = "answered", _("Todas las respuestas están")
+    QUOTED = "quoted", _("Cotización lista")
+    WITHDRAWN = "withdrawn", _("La cotización se retiró para cambiarla")
+    REFUSED = "refused", _("Usted no tomó la cotización")
+    LAPSED = "lapsed", _("La cotización venció")
+    ORDERED = "ordered", _("Usted aceptó la cotización")
+
+
+class QuoteStatus(models.TextChoices):
+    DRAFT = "draft", _("En preparación")
+    SENT = "sent", _("Enviada")
+    ACCEPTED = "accepted", _("Aceptada")
+    DECLINED = "declined", _("No tomada")
+    EXPIRED = "expired", _("Vencida")
+    WITHDRAWN = "withdrawn", _("Retirada")
+
+
+QUOTE_NEXT = {
+    QuoteStatus.DRAFT: frozenset({QuoteStatus.SENT, QuoteStatus.WITHDRAWN}),
+    QuoteStatus.SENT: frozenset(
+        {QuoteStatus.ACCEPTED, QuoteStatus.DECLINED, QuoteStatus.EXPIRED, QuoteStatus.WITHDRAWN}
+    ),
+    QuoteStatus.ACCEPTED: frozenset(),
+    QuoteStatus.DECLINED: frozenset(),
+    QuoteStatus.EXPIRED: frozenset(),
+    QuoteStatus.WITHDRAWN: frozenset(),
+}
+QUOTE_STANDING = frozenset({QuoteStatus.SENT, QuoteStatus.ACCEPTED})
+"""Of these an inquiry has one at most."""
+
+
+class FreightStatus(models.TextChoices):
+    NONE = "none", _("Sin despacho")
+    FIXED = "fixed", _("Incluido")
+    TO_AGREE = "to_agree", _("Por acordar")
 
 
 class OrderSource(models.TextChoices):

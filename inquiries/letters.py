@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from foundation import links, mail, money, units
 from inquiries import naming, recipients, wording
-from inquiries.enums import OfferStatus
 from inquiries.models import Inquiry, InquiryLine, Offer, Unmet
 
 OFFER_LINK = "offer"
@@ -27,26 +26,15 @@ def to_buyer_received(inquiry: Inquiry, lines: Sequence[InquiryLine], offers: Se
             "until": wording.moment_in_words(inquiry.respond_by),
         }
         subject = _("Recibimos su consulta %(number)s") % {"number": inquiry.number}
-    _write(f"inquiry-{inquiry.pk}-received", inquiry.email, subject, "received", context, inquiry.locale)
+    write(f"inquiry-{inquiry.pk}-received", inquiry.email, subject, "received", context, inquiry.locale)
 
 
 def to_buyer_answered(inquiry: Inquiry) -> None:
-    """Every producer answered or let it lapse: who makes which part, and what nobody could take."""
+    """Every producer answered or let it lapse, and nobody takes any of it: what, and why."""
     with translation.override(inquiry.locale):
-        accepted = _offers(inquiry).filter(status=OfferStatus.ACCEPTED)
-        context = _of_inquiry(inquiry) | {
-            "parts": [
-                {
-                    "producer": offer.producer.name,
-                    "amount": naming.amount(offer, offer.quantity),
-                    "subject": naming.subject(offer),
-                }
-                for offer in accepted
-            ],
-            "unmet": _unmet(inquiry),
-        }
+        context = _of_inquiry(inquiry) | {"unmet": unmet_of(inquiry)}
         subject = _("Ya están las respuestas a su consulta %(number)s") % {"number": inquiry.number}
-    _write(f"inquiry-{inquiry.pk}-answered", inquiry.email, subject, "answered", context, inquiry.locale)
+    write(f"inquiry-{inquiry.pk}-answered", inquiry.email, subject, "answered", context, inquiry.locale)
 
 
 def to_producers_asked(offers: Sequence[Offer]) -> None:
@@ -61,7 +49,7 @@ def to_producers_asked(offers: Sequence[Offer]) -> None:
             for address in to[offer.pk]:
                 link = offer_url(offer, address)
                 key = f"offer-{offer.pk}-asked-{address}"[:200]
-                _write(key, address, subject, "asked", context | {"link": link}, SPANISH)
+                write(key, address, subject, "asked", context | {"link": link}, SPANISH)
 
 
 def to_producer_accepted(offer: Offer) -> None:
@@ -71,17 +59,21 @@ def to_producer_accepted(offer: Offer) -> None:
         context = _of_offer(offer) | {"inquiry": inquiry, "taken": naming.amount(offer, offer.quantity)}
         subject = _("Usted aceptó: contacto de la consulta %(number)s") % {"number": inquiry.number}
     for address in recipients.of_offers([offer])[offer.pk]:
-        _write(f"offer-{offer.pk}-accepted-{address}"[:200], address, subject, "accepted", context, SPANISH)
+        write(f"offer-{offer.pk}-accepted-{address}"[:200], address, subject, "accepted", context, SPANISH)
 
 
 def to_team_unmet(inquiry: Inquiry, *, key: str) -> None:
     """To the territory's team: what found nobody, and why. `key` tells one such moment of the inquiry from another."""
     with translation.override(SPANISH):
         address = f"{settings.TERRUNO_BASE_URL}{reverse('inquiry:inspect', args=[inquiry.pk])}"
-        context = {"inquiry": inquiry, "unmet": _unmet(inquiry), "link": address, "buyer": naming.buyer(inquiry)}
+        context = {"inquiry": inquiry, "unmet": unmet_of(inquiry), "link": address, "buyer": naming.buyer(inquiry)}
         subject = _("Falta productor: consulta %(number)s") % {"number": inquiry.number}
     for to in recipients.of_team(inquiry):
-        _write(f"inquiry-{inquiry.pk}-unmet-{key}-{to}"[:200], to, subject, "unmet", context, SPANISH)
+        write(f"inquiry-{inquiry.pk}-unmet-{key}-{to}"[:200], to, subject, "unmet", context, SPANISH)
+
+
+def page_url(path: str) -> str:
+    return f"{settings.TERRUNO_BASE_URL}{path}"
 
 
 def offer_url(offer: Offer, address: str) -> str:
@@ -103,12 +95,7 @@ def _of_offer(offer: Offer) -> dict[str, Any]:
     }
 
 
-def _offers(inquiry: Inquiry) -> Any:
-    related = ("producer", "supply__product", "operator", "line__circuit")
-    return Offer.objects.filter(line__inquiry=inquiry).select_related(*related).order_by("line__number", "-quantity")
-
-
-def _unmet(inquiry: Inquiry) -> list[dict[str, Any]]:
+def unmet_of(inquiry: Inquiry) -> list[dict[str, Any]]:
     rows = Unmet.objects.filter(line__inquiry=inquiry, quantity__gt=0).order_by("line__number")
     return [
         {
@@ -120,7 +107,8 @@ def _unmet(inquiry: Inquiry) -> list[dict[str, Any]]:
     ]
 
 
-def _write(key: str, to: str, subject: str, template: str, context: dict[str, Any], locale: str) -> None:
+def write(key: str, to: str, subject: str, template: str, context: dict[str, Any], locale: str) -> None:
+    """A letter of this room; the same key again is ignored."""
     mail.enqueue(key=key, to=to, subject=subject, template=f"inquiries/mail/{template}", context=context, locale=locale)
 
 

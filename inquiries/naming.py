@@ -11,9 +11,7 @@ from inquiries.models import Inquiry, InquiryLine, Offer
 def amount(offer: Offer, quantity: Decimal | None = None) -> str:
     """In what the producer sells: «180 kg», «12 × caja de 8,2 kg», «6 personas»; what was asked, or `quantity`."""
     shown = offer.asked if quantity is None else quantity
-    if offer.supply and offer.supply.product.unit_name and offer.unit not in units.SYMBOLS:
-        return f"{units.plain(shown)} × {offer.supply.product.unit_name}"
-    return units.show(shown, offer.unit)
+    return counted(shown, offer.unit, offer.supply.product.unit_name if offer.supply else "")
 
 
 def unit_of_price(offer: Offer) -> str:
@@ -21,6 +19,13 @@ def unit_of_price(offer: Offer) -> str:
     if offer.supply and offer.supply.product.unit_name:
         return offer.supply.product.unit_name
     return units.name(offer.unit, 1)
+
+
+def counted(quantity: Decimal, unit: str, unit_name: str = "") -> str:
+    """«180 kg», «12 × caja de 8,2 kg»: of a line that keeps its own words."""
+    if unit_name and unit not in units.SYMBOLS:
+        return f"{units.plain(quantity)} × {unit_name}"
+    return units.show(quantity, unit)
 
 
 def subject(offer: Offer) -> str:

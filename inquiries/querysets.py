@@ -7,7 +7,7 @@ from django.db.models import Q, Sum
 from producers.enums import Role
 from producers.models import Mandate, Network, Producer
 
-from .enums import OPEN, STANDING, InquiryStatus, OrderStatus
+from .enums import OPEN, QUOTE_STANDING, STANDING, TAKEN, InquiryStatus, OrderStatus, QuoteStatus
 
 if TYPE_CHECKING:
     from foundation.models import User
@@ -45,8 +45,16 @@ class OfferQuerySet(models.QuerySet[Any]):
         """Open or accepted: they hold capacity."""
         return self.filter(status__in=STANDING)
 
+    def taken(self) -> Self:
+        """What producers will make; it enters the quote."""
+        return self.filter(status__in=TAKEN)
+
     def overdue(self, at: datetime) -> Self:
         return self.open().filter(respond_by__lt=at)
+
+    def to_chase(self, at: datetime) -> Self:
+        """Open offers of which somebody is to be reminded by now."""
+        return self.open().filter(chase_at__lte=at, respond_by__gt=at)
 
     def committed(self, source: str, ids: list[int], month: date) -> dict[int, int]:
         """Units already promised in `month` (its first day), by the id of the supply or operator named by `source`."""
@@ -54,6 +62,19 @@ class OfferQuerySet(models.QuerySet[Any]):
             self.standing().filter(**{f"{source}__in": ids}, month=month).values_list(source).annotate(Sum("quantity"))
         )
         return {pk: int(quantity) for pk, quantity in rows}
+
+
+class QuoteQuerySet(models.QuerySet[Any]):
+    def standing(self) -> Self:
+        """Sent or accepted: an inquiry has one at most."""
+        return self.filter(status__in=QUOTE_STANDING)
+
+    def shown(self) -> Self:
+        """What the buyer may see: all but drafts."""
+        return self.exclude(status=QuoteStatus.DRAFT)
+
+    def overdue(self, at: datetime) -> Self:
+        return self.filter(status=QuoteStatus.SENT, valid_until__lt=at)
 
 
 class OrderQuerySet(models.QuerySet[Any]):

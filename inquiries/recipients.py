@@ -9,7 +9,7 @@ from foundation.mail import BadAddress, checked_address
 from foundation.models import User
 from inquiries.models import Inquiry, Offer
 from producers.enums import Role
-from producers.models import Mandate, Network
+from producers.models import Mandate, Network, Producer
 
 
 def of_offers(offers: Sequence[Offer]) -> dict[int, list[str]]:
@@ -46,6 +46,26 @@ def _mandated(offers: Sequence[Offer]) -> tuple[dict[int, list[str]], dict[int, 
         for network, email in Network.objects.filter(pk__in=networks).exclude(email="").values_list("pk", "email"):
             of_network.setdefault(network, []).append(email)
     return of_producer, of_network
+
+
+def of_producer(producer: Producer, network: int | None = None) -> list[str]:
+    """Who hears for a producer, as for an offer made to them through that network."""
+    offer = Offer(producer=producer, network_id=network)
+    return of_offers([offer])[offer.pk]
+
+
+def of_network(network: int | None) -> list[str]:
+    """Those who coordinate it today, else its own address; [] where there is no network."""
+    if network is None:
+        return []
+    holders = Mandate.objects.on().filter(role=Role.COORDINATOR, network=network, user__is_active=True)
+    own = Network.objects.filter(pk=network).exclude(email="").values_list("email", flat=True)
+    return usable(holders.order_by("pk").values_list("user__email", flat=True)) or usable(own)
+
+
+def of_team_of(offer: Offer) -> list[str]:
+    """The team of the territory the producer is of."""
+    return team_of(offer.producer.territory_id)
 
 
 def of_team(inquiry: Inquiry) -> list[str]:

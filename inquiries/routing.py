@@ -3,7 +3,6 @@
 Only deciding, nothing is read or written; `inquiries.services.routing` does that.
 """
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, Decimal
@@ -12,14 +11,12 @@ from math import gcd, lcm
 from typing import Any
 
 from inquiries import allocation
-from inquiries.allocation.solve import Unsolved
 from inquiries.candidates import Candidate, delivery_day, judge
 from inquiries.enums import Rule
 from inquiries.gaps import gaps_of
 from inquiries.models import InquiryLine
 from inquiries.sources import Source
 
-logger = logging.getLogger(__name__)
 FAIRNESS = Fraction(5, 100)
 """Weight of recent orders: someone who had all of them costs 5 % more in the comparison, not in the price."""
 
@@ -103,29 +100,10 @@ def split(line: InquiryLine, fit: Sequence[Candidate], quantity: Decimal) -> lis
 
 
 def solve(problem: allocation.Problem) -> Mapping[str, int]:
-    """The optimum over the cheapest few when they can serve it all, which is nearly always; else over everybody.
-
-    Where nobody can prove an optimum a sound split: a buyer must not fail for the figures of a packing.
-    """
+    """The optimum over the cheapest few when they can serve it all, which is nearly always; else over everybody."""
     by_price = sorted(problem.suppliers, key=lambda s: (_weighed(problem, s), s.id))
-    try:
-        few = allocation.split(replace(problem, suppliers=tuple(by_price[:FEW])))
-        return (few if not few.unmet or len(by_price) <= FEW else allocation.split(problem)).quantities
-    except Unsolved:
-        logger.warning("Split of %s over %s suppliers filled up plainly", problem.quantity, len(by_price))
-        return fill_up(problem, by_price)
-
-
-def fill_up(problem: allocation.Problem, by_price: Sequence[allocation.Supplier]) -> dict[str, int]:
-    """From the first on, each as much as it can: within every rule, though perhaps not the least cost."""
-    left, seats = problem.quantity, problem.max_suppliers or len(by_price)
-    quantities: dict[str, int] = {}
-    for supplier in by_price:
-        quantity = min(supplier.capacity, left) // supplier.multiple * supplier.multiple
-        if quantity >= max(1, supplier.minimum) and len(quantities) < seats:
-            quantities[supplier.id] = quantity
-            left -= quantity
-    return quantities
+    few = allocation.split(replace(problem, suppliers=tuple(by_price[:FEW])))
+    return (few if not few.unmet or len(by_price) <= FEW else allocation.split(problem)).quantities
 
 
 def _weighed(problem: allocation.Problem, supplier: allocation.Supplier) -> Fraction:

@@ -128,9 +128,56 @@ class EventOut(Schema):
     text: str
 
 
+class QuoteLineOut(Schema):
+    title: str
+    producer: str
+    quantity: str
+    unit: str
+    unit_price: int = Field(description="Net, in whole pesos")
+    net: int
+    vat: int
+    countered: bool = Field(description="The producer proposed another price or day than was asked")
+    proposal: str | None
+
+
+class ShareOut(Schema):
+    """What of the quote is one producer's; the shares add up to it."""
+
+    producer: str
+    net: int
+    freight: int
+    vat: int
+    total: int
+
+
+class QuoteOrderOut(Schema):
+    number: str
+    status: str
+    url: str
+
+
+class QuoteOut(Schema):
+    number: str
+    status: str
+    status_text: str
+    currency: str
+    net: int
+    freight: int
+    freight_status: str = Field(description="none, fixed, or to_agree: then it is not in the total")
+    vat: int
+    vat_percent: int
+    total: int
+    valid_until: str
+    lines: list[QuoteLineOut]
+    shares: list[ShareOut]
+    url: str
+    pdf_url: str
+    order: QuoteOrderOut | None
+
+
 class TrackedOut(InquiryOut):
     events: list[EventOut]
-    quotes: list[dict[str, Any]]
+    quotes: list[QuoteOut]
 
 
 class FieldErrorOut(Schema):

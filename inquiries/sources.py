@@ -19,6 +19,10 @@ from routes.models import CircuitOperator
 
 MOST = 200
 """Sources a line considers, cheapest first: beyond that an exact split gains nothing one would notice (ADR 0005)."""
+FEWEST = 40
+AMPLE = 3
+"""Of a category or a territory the cheapest are looked at, `FEWEST` at least, until they make `AMPLE` times the demand:
+what they have promised, their minimums and the other rules take from that."""
 RECENT_DAYS = 90
 OF_A_PRODUCER = ("slug", "name", "person", "email", "territory_id")
 OF_A_PRODUCT = (
@@ -26,10 +30,16 @@ OF_A_PRODUCT = (
     "lead_time_days", "minimum", "network_id",
 )  # fmt: skip
 OF_A_SUPPLY = (
-    "product_id", "producer_id", "monthly_capacity", "minimum", "multiple", "unit_price", "lead_time_days",
-    *(f"producer__{name}" for name in OF_A_PRODUCER), *(f"product__{name}" for name in OF_A_PRODUCT),
+    "product_id", "producer_id", "monthly_capacity", "sold_out_in", "minimum", "multiple", "unit_price",
+    "lead_time_days", *(f"producer__{name}" for name in OF_A_PRODUCER), *(f"product__{name}" for name in OF_A_PRODUCT),
 )  # fmt: skip
 """What routing and its letters read: of two hundred rows, the stories and descriptions would be most of the work."""
+
+
+OF_A_PROMISE = (
+    "pk", "monthly_capacity", "minimum", "multiple", "unit_price", "lead_time_days", "product__unit",
+    "product__base_unit", "product__unit_size", "product__sale_months", "product__lead_time_days", "product__minimum",
+)  # fmt: skip
 
 
 @dataclass
@@ -94,14 +104,33 @@ class Source:
         return max(0, self.capacity - self.committed)
 
 
-def load(lines: Sequence[InquiryLine], day: date) -> list[list[Source]]:
-    """For each line its sources, with what they have left on `day`; all their rows are locked.
+def is_broad(line: InquiryLine) -> bool:
+    """Whether thousands may serve it: it names neither a product nor a circuit."""
+    return not line.product_id and not line.circuit_id
+
+
+def load(lines: Sequence[InquiryLine], day: date, *, ample: bool = False) -> list[list[Source]]:
+    """For each line its sources, the cheapest, with what they have left on `day`; all their rows are locked.
+
+    With `ample`, a broad line gets only as many as should do. At most `MOST` in any case.
 
     Call it in the transaction that makes the offers. All lines are locked at once, in the order of the keys, so that
     two inquiries that want the same goods in another order wait for each other instead of standing still.
     """
-    supply_ids = [[] if line.circuit_id else list(_supply_ids(line, day)) for line in lines]
+    supply_ids = [[] if line.circuit_id else _supply_ids(line, day, ample=ample) for line in lines]
     operator_ids = [list(_operator_ids(line)) if line.circuit_id else [] for line in lines]
+    return _loaded(lines, day, supply_ids, operator_ids)
+
+
+def load_one(line: InquiryLine, day: date, *, supply: int | None = None, operator: int | None = None) -> Source | None:
+    """The one source named, locked, as `load` would find it; None when it is gone."""
+    found = _loaded([line], day, [[supply] if supply else []], [[operator] if operator else []])
+    return found[0][0] if found[0] else None
+
+
+def _loaded(
+    lines: Sequence[InquiryLine], day: date, supply_ids: list[list[int]], operator_ids: list[list[int]]
+) -> list[list[Source]]:
     supplies = {row.pk: _of_supply(row, day) for row in _locked_supplies({pk for ids in supply_ids for pk in ids})}
     operators = {row.pk: _of_operator(row) for row in _locked_operators({pk for ids in operator_ids for pk in ids})}
     _add_commitments("supply", supplies, day.replace(day=1))
@@ -123,10 +152,11 @@ def _operator_ids(line: InquiryLine) -> QuerySet[Any]:
     return rows.order_by("unit_price", "pk").values_list("pk", flat=True)[:MOST]
 
 
-def _supply_ids(line: InquiryLine, day: date) -> QuerySet[Any]:
+def _supply_ids(line: InquiryLine, day: date, *, ample: bool) -> list[int]:
     rows = Supply.objects.active()
     if line.product_id:
-        return rows.filter(product=line.product_id).order_by("unit_price", "pk").values_list("pk", flat=True)[:MOST]
+        named = rows.filter(product=line.product_id)
+        return list(named.order_by("unit_price", "pk").values_list("pk", flat=True)[:MOST])
     wanted = Q()
     if line.category_id:
         shelves = Category.objects.filter(Q(pk=line.category_id) | Q(parent=line.category_id))
@@ -134,9 +164,42 @@ def _supply_ids(line: InquiryLine, day: date) -> QuerySet[Any]:
     if line.territory_id:
         wanted &= Q(product__territory=line.territory_id)
     if not wanted:
-        return rows.none()
+        return []
     rows = rows.filter(wanted).annotate(_month=F("product__sale_months").bitand(1 << (day.month - 1)))
-    return rows.order_by(_unfit(line.unit), "unit_price", "pk").values_list("pk", flat=True)[:MOST]
+    rows = rows.order_by(_unfit(line.unit), "unit_price", "pk")
+    if not ample or line.seals:
+        return list(rows.values_list("pk", flat=True)[:MOST])
+    return _as_many_as_should_do(list(rows.values(*OF_A_PROMISE)[:MOST]), line, day)
+
+
+def _as_many_as_should_do(rows: Sequence[dict[str, Any]], line: InquiryLine, day: date) -> list[int]:
+    """The first `FEWEST`, and on until those that could take part make ample; where nobody could, no more than that."""
+    days_left = (day - timezone.localdate()).days
+    made, count, wanted = Decimal(0), 0, AMPLE * line.quantity
+    taken = Offer.objects.committed("supply", [row["pk"] for row in rows], day.replace(day=1)) if rows else {}
+    for place, row in enumerate(rows, 1):
+        if place > FEWEST and made >= wanted:
+            break
+        promised = _could_make(row, line, day.month, days_left, taken.get(row["pk"], 0))
+        if promised or place <= FEWEST:
+            count = place
+        made += promised
+    return [row["pk"] for row in rows[:count]]
+
+
+def _could_make(row: dict[str, Any], line: InquiryLine, month: int, days_left: int, taken: int) -> Decimal:
+    """In the line's unit, by the rules that need nothing more than the row."""
+    same = row["product__unit"] == line.unit
+    size = Decimal(1) if same else convert(row["product__unit_size"], row["product__base_unit"], line.unit)
+    if not size or not months.has(row["product__sale_months"], month):
+        return Decimal(0)
+    most, least = line.max_unit_price, max(row["minimum"], row["multiple"]) * size
+    too_dear = most is not None and row["unit_price"] > most * size
+    too_late = max(row["lead_time_days"], row["product__lead_time_days"]) > days_left
+    if too_dear or too_late or least > line.quantity or row["product__minimum"] * size > line.quantity:
+        return Decimal(0)
+    free = row["monthly_capacity"][month - 1] - taken
+    return size * free if free >= max(row["minimum"], row["multiple"]) else Decimal(0)
 
 
 def _unfit(unit: str) -> Case:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from foundation import units
+from foundation import money, units
 from inquiries import naming, wording
 from inquiries.enums import DeclineReason, EventKind
 from inquiries.models import InquiryEvent
@@ -29,9 +29,17 @@ class Step:
 def steps(sheet: Sheet) -> list[Step]:
     """Oldest first."""
     return [
-        Step(EventKind(event.event), str(EventKind(event.event).label), _detail(event, sheet), event.at)
-        for event in sheet.events
+        Step(EventKind(event.event), _title(event, sheet), _detail(event, sheet), event.at) for event in sheet.events
     ]
+
+
+def _title(event: InquiryEvent, sheet: Sheet) -> str:
+    """A line that found nobody at all is not said to have left a part."""
+    if event.event == EventKind.UNMET:
+        whole = next((row.line.quantity for row in sheet.rows if row.line.number == event.data["line"]), None)
+        if whole is not None and Decimal(event.data["quantity"]) >= whole:
+            return _("Quedó sin productor")
+    return str(EventKind(event.event).label)
 
 
 def _detail(event: InquiryEvent, sheet: Sheet) -> str:
@@ -50,6 +58,18 @@ def _detail(event: InquiryEvent, sheet: Sheet) -> str:
             reason = data.get("reason", "")
             said = str(DeclineReason(reason).label) if reason in DeclineReason.values else ""
             return ": ".join(filter(None, [*_names([data["producer"]], sheet), said]))
+        case EventKind.COUNTERED:
+            who = _names([data["producer"]], sheet)
+            return _("%(producer)s: %(amount)s") % {"producer": "".join(who), "amount": _amount(data)}
+        case EventKind.PASSED_ON:
+            pair = _names([data["from"], data["to"]], sheet)
+            return (
+                _("De %(first)s a %(second)s") % dict(zip(("first", "second"), pair, strict=True))
+                if len(pair) == 2
+                else ""
+            )
+        case EventKind.QUOTED | EventKind.WITHDRAWN | EventKind.ORDERED | EventKind.REFUSED | EventKind.LAPSED:
+            return _("%(number)s, por %(total)s") % {"number": data["quote"], "total": money.clp(data["total"])}
         case EventKind.EXPIRED:
             return "".join(_names([data["producer"]], sheet))
     return ""

@@ -1,6 +1,6 @@
 """Reasons and gaps in words, in the reader's language. The rows hold rules and figures, never sentences."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext as _
 
 from foundation import money, units
+from inquiries.deadlines import working_days_between
 from inquiries.enums import DeclineReason, Rule
 from inquiries.gaps import LESS, SILENT
 
@@ -157,6 +158,19 @@ def moment_in_words(at: Any) -> str:
     language = get_language() or "es"
     pattern = "EEEE d 'de' MMMM, HH:mm" if language == "es" else "EEEE d MMMM, HH:mm"
     return str(format_datetime(timezone.localtime(at).replace(tzinfo=None), pattern, locale=language))
+
+
+def time_left(until: datetime, now: datetime) -> str:
+    """«Quedan 9 días hábiles», «Quedan 5 horas»: what is left of a deadline, in business days while there are some."""
+    if until <= now:
+        return _("Ya venció.")
+    days = working_days_between(now, until)
+    if days:
+        return ngettext("Queda %(n)s día hábil.", "Quedan %(n)s días hábiles.", days) % {"n": days}
+    hours = int((until - now).total_seconds() // 3600)
+    if hours:
+        return ngettext("Queda %(n)s hora.", "Quedan %(n)s horas.", hours) % {"n": hours}
+    return _("Queda menos de una hora.")
 
 
 def join(words: list[str]) -> str:

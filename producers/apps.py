@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ProducersConfig(AppConfig):
@@ -7,4 +8,10 @@ class ProducersConfig(AppConfig):
     verbose_name = "Productores y redes"
 
     def ready(self) -> None:
+        from . import guards
+        from . import handlers as handlers
         from . import territory_sections as territory_sections
+        from .panel import pages as pages
+
+        pre_migrate.connect(guards.before_migrations, sender=self)
+        post_migrate.connect(guards.after_migrations, sender=self)

@@ -21,7 +21,8 @@ FIELDS = (
     "seal__slug",
     "seal__name_es",
     "seal__name_en",
-    "seal__issuer",
+    "seal__issuer_es",
+    "seal__issuer_en",
     "seal__motif",
 )
 
@@ -43,12 +44,13 @@ class Holding:
 def holding(row: Mapping[str, Any], holder: str = "") -> Holding:
     """Out of a row of `SealGrant.values(*FIELDS)`; keys may carry no prefix."""
     seal = {"name_es": row["seal__name_es"], "name_en": row["seal__name_en"]}
+    issuer = {"issuer_es": row["seal__issuer_es"], "issuer_en": row["seal__issuer_en"]}
     name, number = said(seal, "name"), row["number"]
     return Holding(
         name=name,
         href=f"{reverse('seal', args=[row['seal__slug']])}?numero={number}#comprobar",
         number=number,
-        issuer=row["seal__issuer"],
+        issuer=said(issuer, "issuer"),
         granted_on=row["granted_on"],
         expires_on=row["expires_on"],
         mark=seal_mark(name, number, row["seal__motif"], get_language() or "es"),

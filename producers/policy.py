@@ -2,15 +2,29 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.models import WorkflowState
 
 from foundation.models import User
 from foundation.policies import choices_of, may, open_to_all, rows_of
 from producers.enums import Role
-from producers.models import Mandate, Network, NetworkMember, Producer, Seal, SealGrant
-from territories.models import Territory
+from producers.models import (
+    Invitation,
+    Mandate,
+    Network,
+    NetworkMember,
+    Producer,
+    Seal,
+    SealGrant,
+    SealRequest,
+)
+from territories.models import Territory, TerritoryComuna
 
 open_to_all(Seal)
+GIVEN_BY_TEAM = (Role.PRODUCER, Role.COORDINATOR, Role.OFFICER)
+"""A team names these by itself; teams and evaluators are named by the administration, in the CMS."""
 
 
 @rows_of(Territory)
@@ -66,3 +80,47 @@ def user_can_edit_network(user: object, network: Network) -> bool:
 
 def user_can_publish_producer(user: object, producer: Producer) -> bool:
     return may(user, "publish", producer)
+
+
+def seals_of(producers: QuerySet[Any]) -> QuerySet[Seal]:
+    """Seals that may be asked for: those of the producers' territories, and those of no territory."""
+    return Seal.objects.filter(Q(territory__in=producers.values("territory")) | Q(territory__isnull=True))
+
+
+def requests_to_decide(user: User) -> QuerySet[SealRequest]:
+    """Seals asked for in the user's territories, except for a producer the user answers for: nobody decides there."""
+    own = Producer.objects.managed_by(user).values("pk")
+    waiting = SealRequest.objects.waiting().filter(producer__territory__in=territories_of(user))
+    return waiting.exclude(producer__in=own)
+
+
+def grants_to_revoke(user: User) -> QuerySet[SealGrant]:
+    own = Producer.objects.managed_by(user).values("pk")
+    return grants_of(user).exclude(producer__in=own)
+
+
+def mandates_to_end(user: User) -> QuerySet[Mandate]:
+    """Those a team gives: for producers, networks and comunas of its territories."""
+    return Mandate.objects.on().filter(within(user), role__in=GIVEN_BY_TEAM)
+
+
+def invitations_to_withdraw(user: User) -> QuerySet[Invitation]:
+    return Invitation.objects.open().filter(within(user), role__in=GIVEN_BY_TEAM)
+
+
+def within(user: User) -> Q:
+    """Of a mandate or an invitation: for something in the user's territories."""
+    mine = territories_of(user)
+    comunas = TerritoryComuna.objects.on(timezone.localdate()).filter(territory__in=mine).values("comuna")
+    return (
+        Q(producer__territory__in=mine) | Q(network__territory__in=mine) | Q(territory__in=mine) | Q(comuna__in=comunas)
+    )
+
+
+def profiles_to_review(user: User) -> QuerySet[Producer]:
+    """Producers of the user's territories whose draft waits, except the user's own."""
+    kind = ContentType.objects.get_for_model(Producer)
+    waiting = WorkflowState.objects.filter(content_type=kind, status=WorkflowState.STATUS_IN_PROGRESS)
+    pks = [int(pk) for pk in waiting.values_list("object_id", flat=True)]
+    mine = Producer.objects.filter(pk__in=pks, territory__in=territories_of(user))
+    return mine.exclude(pk__in=Producer.objects.managed_by(user).values("pk"))

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -8,7 +8,7 @@ from django.utils import timezone
 from foundation.prepared import Slot
 from foundation.records import RecordQuerySet
 
-from .enums import Role
+from .enums import RequestStatus, Role
 
 if TYPE_CHECKING:
     from foundation.models import User
@@ -64,3 +64,24 @@ class SealGrantQuerySet(models.QuerySet[Any]):
         """Grants a page may show: given, neither expired nor revoked."""
         day = day or timezone.localdate()
         return self.filter(granted_on__lte=day, expires_on__gte=day, revoked_on__isnull=True)
+
+    def expiring(self, within_days: int, day: date | None = None) -> Self:
+        """Valid today, and no longer so many days from now."""
+        day = day or timezone.localdate()
+        return self.valid(day).filter(expires_on__lt=day + timedelta(days=within_days))
+
+
+class SealRequestQuerySet(models.QuerySet[Any]):
+    def waiting(self) -> Self:
+        return self.filter(status=RequestStatus.ASKED)
+
+
+class InvitationQuerySet(models.QuerySet[Any]):
+    def open(self, at: datetime | None = None) -> Self:
+        """Neither accepted, withdrawn nor lapsed."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=at or timezone.now())
+
+
+class JoinRequestQuerySet(models.QuerySet[Any]):
+    def waiting(self) -> Self:
+        return self.filter(status=RequestStatus.ASKED)

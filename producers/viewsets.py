@@ -64,11 +64,13 @@ class NetworkViewSet(RowViewSet):
 class SealViewSet(RowViewSet):
     model = Seal
     icon = "success"
-    list_display = ["name_es", "issuer", "territory"]
+    list_display = ["name_es", "issuer_es", "territory"]
     list_filter = ["territory"]
-    search_fields = ["name_es", "issuer"]
+    search_fields = ["name_es", "issuer_es"]
     edit_handler = sheet(
-        *fields("name_es", "name_en", "slug", "issuer", "territory", "description_es", "description_en", "motif"),
+        *fields("name_es", "name_en", "slug", "issuer_es", "issuer_en", "territory"),
+        *fields("description_es", "description_en", "motif"),
+        FieldRowPanel(fields("starts_on", "ends_on")),
         FieldPanel("comunas", help_text=_("Comunas donde se puede tener este sello.")),
     )
 
@@ -88,11 +90,12 @@ class SealGrantViewSet(RowViewSet):
 class MandateViewSet(RowViewSet):
     model = Mandate
     icon = "key"
-    list_display = ["__str__", "producer", "network", "territory", "starts_on", "ends_on"]
+    list_display = ["__str__", "producer", "network", "territory", "comuna", "starts_on", "ends_on"]
     list_filter = ["role", "ends_on"]
     search_fields = ["user__email"]
     edit_handler = sheet(
-        *fields("user", "role", "producer", "network", "territory"), FieldRowPanel(fields("starts_on", "ends_on"))
+        *fields("user", "role", "producer", "network", "territory", "comuna"),
+        FieldRowPanel(fields("starts_on", "ends_on")),
     )
 
 

@@ -1,20 +1,29 @@
 """Circuits for other programs."""
 
-from typing import Any
+import datetime
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from foundation import months
+from foundation import limits, months
+from foundation.problems import for_status
 from territories import listing
 from territories.listing import ABSENT, REFUSED, Language, Listed, Named, Page, Paging
 
+from .exports import of_circuit, of_plan
+from .exports.answering import file_of, format_of
 from .itinerary import stops_of
-from .models import Circuit, Stop
+from .models import Circuit, Plan, Stop
 from .pages import Host, hosts_of, products_of
+from .plans.api import router as plans
 
 router = Router(tags=["circuits"])
+FirstDay = Annotated[datetime.date | None, Query(ge=datetime.date(2000, 1, 1), le=datetime.date(2100, 1, 1))]
+A_FILE_S, FILES = 1, 60
+"""A network may take so many files at once, then one in so many seconds: a PDF costs a tenth of one to draw."""
 
 
 class CircuitFilters(Paging):
@@ -80,6 +89,33 @@ def circuits(request: HttpRequest, filters: Query[CircuitFilters]) -> HttpRespon
     return listing.page_of(found, filters, row)
 
 
+@router.get(
+    "/circuits/{slug:slug}.{extension}", response={**ABSENT}, summary="A circuit as GPX, KML, GeoJSON, ICS or PDF"
+)
+def circuit_file(
+    request: HttpRequest, slug: str, extension: str, lang: Language = "es", first: FirstDay = None
+) -> HttpResponse:
+    """`first` is the day the calendar begins with; without it the next Saturday in season."""
+    with translation.override(lang):
+        format_of(extension)
+        found = Circuit.objects.live().select_related("territory").filter(slug=slug).first()
+        if found is None:
+            raise for_status(404)
+        limits.take("trip.file", limits.address_prefix(request), rate=1 / A_FILE_S, burst=FILES)
+        return file_of(of_circuit.trip_of(found, first), extension, cache=listing.MAX_AGE)
+
+
+@router.get("/plans/{slug:token}.{extension}", response={**ABSENT}, summary="A plan as GPX, KML, GeoJSON, ICS or PDF")
+def plan_file(request: HttpRequest, token: str, extension: str, lang: Language = "es") -> HttpResponse:
+    with translation.override(lang):
+        format_of(extension)
+        found = Plan.objects.filter(token=token).first()
+        if found is None:
+            raise for_status(404)
+        limits.take("trip.file", limits.address_prefix(request), rate=1 / A_FILE_S, burst=FILES)
+        return file_of(of_plan.trip_of(found), extension, cache="private, no-store")
+
+
 @router.get("/circuits/{slug}", response={200: CircuitDetail, **ABSENT}, summary="A circuit with its stops and hosts")
 def circuit(request: HttpRequest, slug: str, lang: Language = "es") -> HttpResponse:
     return listing.one_of(Circuit.objects.live().select_related("territory"), slug, lang, detail)
@@ -134,3 +170,6 @@ def host_row(host: Host) -> dict[str, Any]:
         "minimum": host.minimum,
         "lead_time_days": host.lead_time_days,
     }
+
+
+router.add_router("", plans)

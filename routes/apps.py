@@ -7,4 +7,5 @@ class RoutesConfig(AppConfig):
     verbose_name = "Rutas"
 
     def ready(self) -> None:
+        from . import handlers as handlers
         from . import sections as sections

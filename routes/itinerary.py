@@ -1,16 +1,22 @@
 """A circuit day by day: its stops in order, what each takes, and the road between them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import groupby
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from territories.maps import MapPoint
 
-from . import distances, hours
-from .models import Circuit, Place, Stop
+from . import distances, hours, wording
+from .models import Circuit, Closure, Place, Stop
+
+TOLD_AHEAD = timedelta(days=60)
+"""Closures that begin later are not told yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Visit:
     hours: list[str]
     onward: distances.Leg | None
     producer_href: str = ""
+    closures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +59,38 @@ def stops_of(circuit: Circuit) -> list[Stop]:
     return sorted(stops, key=lambda stop: (stop.day, stop.order, stop.pk or 0))
 
 
-def days_of(circuit: Circuit, stops: Sequence[Stop]) -> list[Day]:
+def closures_of(stops: Sequence[Stop]) -> dict[int, tuple[str, ...]]:
+    """What is known of the closures of the next months, a sentence each, by place; one query."""
+    today = timezone.localdate()
+    places = [stop.place_id for stop in stops]
+    rows = Closure.objects.touching(today, today + TOLD_AHEAD).filter(place__in=places) if places else ()
+    told: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        told[row.place_id] = (*told.get(row.place_id, ()), closure_in_words(row))
+    return told
+
+
+def closure_in_words(closure: Closure) -> str:
+    """«Cerrado del 3 al 9 de enero: obras.»"""
+    when = wording.days_in_words(closure.first_day, closure.last_day)
+    if closure.reason:
+        return _("Cerrado %(when)s: %(reason)s.") % {"when": when, "reason": closure.reason.rstrip(".")}
+    return _("Cerrado %(when)s.") % {"when": when}
+
+
+def days_of(
+    circuit: Circuit, stops: Sequence[Stop], closures: Mapping[int, tuple[str, ...]] | None = None
+) -> list[Day]:
+    """`closures` are those of `closures_of`, for a page that tells them."""
     titles = circuit.day_titles
     days, number = [], 0
     for day, found in groupby(stops, key=lambda stop: stop.day):
         today = list(found)
         title = titles[day - 1] if day <= len(titles) else ""
-        visits = [visit(stop, number + i, following) for i, (stop, following) in enumerate(with_next(today), start=1)]
+        visits = [
+            visit(stop, number + i, following, (closures or {}).get(stop.place_id, ()))
+            for i, (stop, following) in enumerate(with_next(today), start=1)
+        ]
         number += len(today)
         days.append(Day(day, title, visits))
     return days
@@ -68,7 +100,7 @@ def with_next(stops: Sequence[Stop]) -> list[tuple[Stop, Stop | None]]:
     return list(zip(stops, [*stops[1:], None], strict=True))
 
 
-def visit(stop: Stop, number: int, following: Stop | None) -> Visit:
+def visit(stop: Stop, number: int, following: Stop | None, closures: tuple[str, ...] = ()) -> Visit:
     place = stop.place
     onward = distances.leg((place.lat, place.lon), (following.place.lat, following.place.lon)) if following else None
     producer = place.producer
@@ -79,6 +111,7 @@ def visit(stop: Stop, number: int, following: Stop | None) -> Visit:
         hours=hours.in_words(place.opening_hours) if place.hours_confirmed else [],
         onward=onward,
         producer_href=reverse("producer", args=[producer.slug]) if producer and producer.live else "",
+        closures=closures,
     )
 
 

@@ -17,6 +17,7 @@ from territories.pages import codes_of
 
 from . import distances, itinerary
 from .cards import lasting
+from .exports.links import files
 from .linked_data import circuit_document
 from .models import Circuit
 
@@ -64,7 +65,8 @@ def circuit_page(circuit: Circuit) -> dict[str, Any]:
             stops=itinerary.points_of(stops),
             label=_("Mapa de %(circuit)s con sus paradas en orden") % {"circuit": circuit.title},
         ),
-        "days": itinerary.days_of(circuit, stops),
+        "days": itinerary.days_of(circuit, stops, itinerary.closures_of(stops)),
+        "files": files(f"/api/v1/circuits/{circuit.slug}") if stops and circuit.live else [],
         "hosts": hosts,
         "price_from": min((host.price for host in hosts), default=None),
         "products": product_cards(products_of(circuit)[:MOST_PRODUCTS]),

@@ -41,7 +41,11 @@ def of_territory(territory: Territory) -> dict[str, Any] | None:
     found = Circuit.objects.live().filter(territory=territory.pk).order_by("pk")
     shown = shelf(rows_of(found), title=_("Para recorrerlo"))
     if shown:
-        shown |= {"more_href": f"{reverse('circuit-list')}?territory={territory.slug}", "more": _("Ver las rutas")}
+        shown |= {
+            "more_href": f"{reverse('circuit-list')}?territory={territory.slug}",
+            "more": _("Ver las rutas"),
+            "plan_href": f"{reverse('plan-new')}?territory={territory.slug}",
+        }
     return shown
 
 

@@ -22,6 +22,13 @@ HOSTS = [
 ]
 
 
+CLOSURES = InlinePanel(
+    "closures",
+    label=_("Cierre"),
+    panels=[FieldRowPanel(fields("first_day", "last_day")), *fields("reason_es", "reason_en")],
+)
+
+
 class CircuitViewSet(RowViewSet):
     model = Circuit
     icon = "calendar-alt"
@@ -55,7 +62,8 @@ class PlaceViewSet(RowViewSet):
         FieldRowPanel(fields("lat", "lon")),
         FieldPanel("visit_minutes"),
         FieldPanel("opening_hours", widget=Week(), help_text=_("Vacío es cerrado; dos tramos van separados por coma.")),
-        *fields("hours_confirmed", "season_note_es", "season_note_en"),
+        *fields("hours_confirmed", "months", "food", "season_note_es", "season_note_en"),
+        CLOSURES,
     )
 
 

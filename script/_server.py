@@ -66,6 +66,7 @@ def environment() -> dict[str, str]:
             "SECURE_HSTS_SECONDS": "0",
             "SECURE_HSTS_ALL": "false",
             "TERRUNO_MAILBOX": "true",
+            "TERRUNO_TEST_PAYMENTS": "true",
             "LOG_LEVEL": "WARNING",
         }
         env = local | {"SECRET_KEY": env.get("SECRET_KEY") or secret_key(var)} | env

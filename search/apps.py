@@ -7,8 +7,9 @@ class SearchConfig(AppConfig):
     verbose_name = "Búsqueda"
 
     def ready(self) -> None:
-        from . import handlers, signals  # noqa: F401  # the worker's part registers itself
+        from . import handlers, signals, thesaurus  # noqa: F401  # the worker's part registers itself
         from .sources.records import register_records
 
         register_records()
         signals.connect()
+        thesaurus.connect()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from .engines import SearchEngine, kept_engines
+from .engines import SearchEngine, on_each
 from .indexing import bring_up
 from .sources import Source, registered
 
@@ -55,12 +55,18 @@ def compare(engine: str, kind: str, held: dict[int, int], source: Source | None)
 
 
 def reconcile() -> list[Drift]:
-    """Compare every engine with the database and mend what differs; what was found. Raises EngineDown."""
+    """Compare every engine with the database and mend what differs; what was found.
+
+    Raises EngineDown when one engine is, after the others.
+    """
     found: list[Drift] = []
-    for engine in kept_engines():
+
+    def compare_and_mend(engine: SearchEngine) -> None:
         for drift in find_drift(engine):
             mend(engine, drift)
             found.append(drift)
+
+    on_each(compare_and_mend)
     return found
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 
-from .engines import SearchEngine, kept_engines
+from .engines import SearchEngine, on_each
 from .sources import Source, source_of
 
 
 def refresh(kind: str, ids: Collection[int], *, at: Mapping[int, int] | None = None) -> None:
-    """Index what is published of these, forget the rest. Raises EngineDown.
+    """Index what is published of these, forget the rest. Raises EngineDown when one engine is, after the others.
 
     `at` is the version each was changed or deleted in, as far as that is known: what is held in a newer one stays.
     A kind that nobody registered is left alone.
@@ -15,8 +15,7 @@ def refresh(kind: str, ids: Collection[int], *, at: Mapping[int, int] | None = N
     source = source_of(kind)
     if source is None or not ids:
         return
-    for engine in kept_engines():
-        bring_up(engine, source, ids, at or {})
+    on_each(lambda engine: bring_up(engine, source, ids, at or {}))
 
 
 def bring_up(engine: SearchEngine, source: Source, ids: Collection[int], at: Mapping[int, int]) -> None:

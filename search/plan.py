@@ -4,12 +4,12 @@ A plan is a row of slots, one for each idea in the query; a slot is a small tree
 (`QueryPlan.needed`) is lowered by the engine while nothing at all is found, so that one odd word kills no query.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from .analysis import CHATTER, STOP, analyze, compose, stem_en, stem_es, words
-from .synonyms import longest, synonyms
+from .synonyms import Thesaurus, active
 
 MOST_WORDS = 12
 SYNONYM, COMPLETION = 0.5, 0.5
@@ -77,8 +77,9 @@ def content_words(text: str) -> list[tuple[str, int, int]]:
     return (sought or telling or found)[:MOST_WORDS]
 
 
-def make_plan(text: str, lexicon: Lexicon) -> QueryPlan | None:
+def make_plan(text: str, lexicon: Lexicon, thesaurus: Thesaurus | None = None) -> QueryPlan | None:
     """The plan for a query, or None when none of its words leads anywhere."""
+    thesaurus = thesaurus or active()
     text = compose(text)
     found = content_words(text)
     spoken = [folded for folded, _, _ in found]
@@ -86,7 +87,7 @@ def make_plan(text: str, lexicon: Lexicon) -> QueryPlan | None:
     fixes: list[tuple[int, int, str]] = []
     for at, (folded, start, end) in enumerate(found):
         word = word_of(folded)
-        if lexicon.knows(word) or has_synonyms(spoken, at, lexicon):
+        if lexicon.knows(word) or has_synonyms(spoken, at, lexicon, thesaurus):
             reading.append((folded, word))
             continue
         corrections, completions = lexicon.corrections(folded), lexicon.completions(folded)
@@ -96,7 +97,7 @@ def make_plan(text: str, lexicon: Lexicon) -> QueryPlan | None:
         node = any_of([(written(guess.word), guess.worth) for guess in (*corrections, *completions)])
         if node:
             reading.append((folded, node))
-    slots = tuple(join(reading, lexicon))
+    slots = tuple(join(reading, lexicon, thesaurus))
     if not slots:
         return None
     corrected = replace(text, fixes) if fixes else None
@@ -104,28 +105,43 @@ def make_plan(text: str, lexicon: Lexicon) -> QueryPlan | None:
     return QueryPlan(slots, phrase, corrected)
 
 
-def has_synonyms(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+def words_to_know(text: str, thesaurus: Thesaurus) -> set[Word]:
+    """The words a plan for this query will ask a lexicon about if none is misspelt: its own and their synonyms."""
+    spoken = [folded for folded, _, _ in content_words(compose(text))]
+    found = {word_of(folded) for folded in spoken}
+    for length in range(1, thesaurus.longest + 1):
+        for start in range(len(spoken) - length + 1):
+            run = spoken[start : start + length]
+            found.update(word for node in other_phrases(run, thesaurus) for word in leaves(node))
+    return found
+
+
+def has_synonyms(folded: Sequence[str], at: int, lexicon: Lexicon, thesaurus: Thesaurus) -> bool:
     """Whether the word, alone or with its neighbours, means something the index has other words for."""
     runs = (
         folded[start : start + length]
-        for length in range(1, longest() + 1)
+        for length in range(1, thesaurus.longest + 1)
         for start in range(max(0, at - length + 1), at + 1)
         if start + length <= len(folded)
     )
-    return any(alternatives(run, lexicon) for run in runs)
+    return any(alternatives(run, lexicon, thesaurus) for run in runs)
 
 
-def join(reading: list[tuple[str, Node]], lexicon: Lexicon) -> list[Node]:
+def join(reading: list[tuple[str, Node]], lexicon: Lexicon, thesaurus: Thesaurus) -> list[Node]:
     """Slots: the longest runs of words that have synonyms together are one idea, every other word is its own."""
     slots: list[Node] = []
     at = 0
     while at < len(reading):
-        for length in range(min(longest(), len(reading) - at), 0, -1):
+        for length in range(min(thesaurus.longest, len(reading) - at), 0, -1):
             run = reading[at : at + length]
-            others = alternatives([folded for folded, _ in run], lexicon)
+            others = alternatives([folded for folded, _ in run], lexicon, thesaurus)
             if length > 1 and not others:
                 continue
-            own = run[0][1] if length == 1 else AllOf(tuple(slot for pair in run for slot in join([pair], lexicon)))
+            own = (
+                run[0][1]
+                if length == 1
+                else AllOf(tuple(slot for pair in run for slot in join([pair], lexicon, thesaurus)))
+            )
             said = set(leaves(own))
             # `queso caprino` adds nothing to `queso de cabra` once each word brings its own synonyms.
             fresh = [other for other in others if not said.issuperset(leaves(other))]
@@ -137,14 +153,17 @@ def join(reading: list[tuple[str, Node]], lexicon: Lexicon) -> list[Node]:
     return slots
 
 
-def alternatives(folded: Sequence[str], lexicon: Lexicon) -> list[Node]:
+def alternatives(folded: Sequence[str], lexicon: Lexicon, thesaurus: Thesaurus) -> list[Node]:
     """Other phrases for a run of words, those the index could match."""
+    return [node for node in other_phrases(folded, thesaurus) if all(lexicon.knows(word) for word in leaves(node))]
+
+
+def other_phrases(folded: Sequence[str], thesaurus: Thesaurus) -> Iterator[Node]:
     phrases = {
-        **dict.fromkeys(synonyms("es", tuple(stem_es(word) for word in folded))),
-        **dict.fromkeys(synonyms("en", tuple(stem_en(word) for word in folded))),
+        **dict.fromkeys(thesaurus.synonyms("es", tuple(stem_es(word) for word in folded))),
+        **dict.fromkeys(thesaurus.synonyms("en", tuple(stem_en(word) for word in folded))),
     }
-    nodes = [in_one_language(phrase, lang) for lang, phrase in phrases]
-    return [node for node in nodes if all(lexicon.knows(word) for word in leaves(node))]
+    return (in_one_language(phrase, lang) for lang, phrase in phrases)
 
 
 def in_one_language(phrase: str, lang: str) -> Node:

@@ -20,16 +20,16 @@ RELATED = "index.related"
 """Something changed that any number of listings show; they are found in batches."""
 
 SHOWN_BY: dict[str, dict[str, tuple[str, ...]]] = {
-    "territory": dict.fromkeys(("product", "circuit", "producer", "network"), ("territory",)),
+    "territory": dict.fromkeys(("product", "circuit", "producer", "network", "opportunity"), ("territory",)),
     "producer": {
         "product": ("producer", "supplies__producer"),
         "circuit": ("operators__producer",),
         "network": ("members__producer",),
     },
-    "network": {"product": ("network",), "producer": ("memberships__network",)},
-    "product": dict.fromkeys(("producer", "network", "circuit"), ("products",)),
+    "network": {"product": ("network",), "producer": ("memberships__network",), "opportunity": ("networks",)},
+    "product": dict.fromkeys(("producer", "network", "circuit", "opportunity"), ("products",)),
     "category": {
-        "product": ("category", "category__parent"),
+        **dict.fromkeys(("product", "opportunity"), ("category", "category__parent")),
         **dict.fromkeys(("producer", "network", "circuit"), ("products__category", "products__category__parent")),
     },
     "seal": {"product": ("product_seals__grant__seal",), "producer": ("grants__seal",)},

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from .documents import Key
 from .engines import EngineDown, SearchEngine, embedded_engine, get_engine
+from .fruitless import tell_fruitless
 from .query import SearchQuery
 from .results import Hit, SearchResults, Suggestion
 from .sources import source_of
+from .thesaurus import memory as synonyms
 
 logger = logging.getLogger(__name__)
 Found = TypeVar("Found", Hit, Suggestion)
@@ -30,10 +32,13 @@ def find(query: SearchQuery, lang: str) -> SearchResults:
     shown = published(results.hits)
     total = max(results.total - len(results.hits) + len(shown), len(shown))
     took_ms = round((time.perf_counter() - began) * 1000, 2)
-    return replace(results, hits=tuple(shown), total=total, took_ms=took_ms)
+    results = replace(results, hits=tuple(shown), total=total, took_ms=took_ms)
+    tell_fruitless(query, results)
+    return results
 
 
 def answered(query: SearchQuery, lang: str) -> SearchResults:
+    synonyms.follow()
     engine = get_engine()
     try:
         return engine.search(query, lang)
@@ -47,6 +52,7 @@ def answered(query: SearchQuery, lang: str) -> SearchResults:
 
 def suggest(q: str, lang: str) -> list[Suggestion]:
     """At most 8 published listings whose names begin so. Raises SearchDown."""
+    synonyms.follow()
     engine = get_engine()
     try:
         found = engine.suggest(q, lang)

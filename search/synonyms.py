@@ -1,10 +1,13 @@
 """Words that mean one thing, in Spanish as it is spoken in Chile and in English.
 
 Each line is a group, Spanish before the bar and English after it; each phrase finds the others at a discount. Matching
-goes by stems, so plurals and gender need no line of their own.
+goes by stems, so plurals and gender need no line of their own. Editors add to this and take from it in the CMS
+(`search.thesaurus`).
 """
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import count
 
 from .analysis import analyze
 
@@ -143,38 +146,67 @@ vina, vinedo, bodega | vineyard, winery
 
 Phrase = tuple[str, str]
 """A language and a phrase of it."""
+Group = tuple[Phrase, ...]
+"""Phrases that mean one thing."""
+
+
+class Thesaurus:
+    """Which phrases mean the same. Unchanging: where editors change something, another takes its place."""
+
+    def __init__(self, groups: Iterable[Group], apart: Iterable[Group] = ()) -> None:
+        """`apart` names phrases that do not find each other, whatever the groups say."""
+        self.stamp = next(_stamps)
+        """Different for each, so that what was made of one is not taken for another's."""
+        parted = [{analysed(phrase) for phrase in group} for group in apart]
+        found: dict[tuple[str, tuple[str, ...]], dict[Phrase, None]] = {}
+        for group in groups:
+            for phrase in group:
+                key = analysed(phrase)
+                others = (other for other in group if other != phrase)
+                allowed = [other for other in others if not any({key, analysed(other)} <= pair for pair in parted)]
+                found.setdefault(key, {}).update(dict.fromkeys(allowed))
+        self.table = {key: tuple(others) for key, others in found.items() if others and key[1]}
+        self.longest = max((len(stems) for _, stems in self.table), default=1)
+        """Stems in the longest phrase."""
+
+    def synonyms(self, lang: str, stems: tuple[str, ...]) -> tuple[Phrase, ...]:
+        """The other phrases for the one with these stems."""
+        return self.table.get((lang, stems), ())
+
+
+_stamps = count()
+
+
+def analysed(phrase: Phrase) -> tuple[str, tuple[str, ...]]:
+    lang, text = phrase
+    return lang, tuple(analyze(text, lang))
+
+
+def read_group(spanish: str, english: str) -> Group:
+    """Phrases with commas between them, in each language."""
+    sides = (("es", spanish), ("en", english))
+    return tuple((lang, phrase.strip()) for lang, side in sides for phrase in side.split(",") if phrase.strip())
 
 
 @cache
-def groups() -> list[list[Phrase]]:
-    lines = [line.partition("|")[::2] for line in GROUPS.strip().splitlines()]
-    return [
-        [
-            (lang, phrase.strip())
-            for lang, side in zip(("es", "en"), sides, strict=True)
-            for phrase in side.split(",")
-            if phrase.strip()
-        ]
-        for sides in lines
-    ]
+def built_in() -> tuple[Group, ...]:
+    lines = (line.partition("|")[::2] for line in GROUPS.strip().splitlines())
+    return tuple(read_group(*sides) for sides in lines)
 
 
 @cache
-def table() -> dict[tuple[str, tuple[str, ...]], tuple[Phrase, ...]]:
-    """From a language and the stems of a phrase in it to the other phrases of its groups."""
-    found: dict[tuple[str, tuple[str, ...]], dict[Phrase, None]] = {}
-    for group in groups():
-        for lang, phrase in group:
-            others = [other for other in group if other != (lang, phrase)]
-            found.setdefault((lang, tuple(analyze(phrase, lang))), {}).update(dict.fromkeys(others))
-    return {key: tuple(others) for key, others in found.items()}
+def plain() -> Thesaurus:
+    """What the program brings along."""
+    return Thesaurus(built_in())
 
 
-@cache
-def longest() -> int:
-    """Stems in the longest phrase."""
-    return max(len(stems) for _, stems in table())
+_active: list[Thesaurus] = []
 
 
-def synonyms(lang: str, stems: tuple[str, ...]) -> tuple[Phrase, ...]:
-    return table().get((lang, stems), ())
+def active() -> Thesaurus:
+    """The one searches go by now."""
+    return _active[0] if _active else plain()
+
+
+def use(thesaurus: Thesaurus) -> None:
+    _active[:] = [thesaurus]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from typing import NoReturn
 
 import pytest
 
@@ -19,7 +20,7 @@ def need(part: str) -> str:
     return found or missing(f"{part} is not installed")
 
 
-def missing(reason: str) -> str:
+def missing(reason: str) -> NoReturn:
     """Skip the running test for want of a real part; where CI=true, fail it. Never returns."""
     if os.environ.get("CI", "").lower() in {"1", "true"}:
         pytest.fail(f"absent: {reason}", pytrace=False)

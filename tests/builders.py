@@ -14,13 +14,17 @@ from typing import Any
 from django.utils import timezone
 
 from catalog.models import Category, Product, ProductSeal, Supply
+from foundation import worker
+from foundation.actors import SYSTEM
 from foundation.models import User
 from foundation.months import ALL_YEAR
-from inquiries.models import Inquiry
-from inquiries.services import LineRequest, Request, submit_inquiry
+from inquiries.models import Inquiry, Offer, Order, Quote
+from inquiries.services import Buyer, LineRequest, Request, accept_offer, accept_quote, pay, submit_inquiry
 from producers.enums import Role
 from producers.models import Mandate, Network, NetworkMember, Producer, Seal, SealGrant
-from routes.models import Circuit, CircuitOperator, Place, Stop
+from routes.models import Circuit, CircuitOperator, Place, Plan, Stop
+from routes.plans.cleaning import Raw, RawDay, clean
+from routes.services import keep_plan, prepare_plan
 from territories.models import Comuna, Region, Territory, TerritoryComuna
 
 _numbers = count(1)
@@ -138,7 +142,9 @@ def a_circuit(
 
 def a_seal(slug: str = "do-limari", name: str = "Queso de Limarí", **fields: Any) -> Seal:
     """The seal with this slug, made when it is not there."""
-    return Seal.objects.get_or_create(slug=slug, defaults={"name_es": name, "issuer": "Consejo regulador"} | fields)[0]
+    return Seal.objects.get_or_create(slug=slug, defaults={"name_es": name, "issuer_es": "Consejo regulador"} | fields)[
+        0
+    ]
 
 
 def a_grant(producer: Producer, product: Product | None = None, seal: Seal | None = None, **fields: Any) -> SealGrant:
@@ -153,8 +159,8 @@ def a_grant(producer: Producer, product: Product | None = None, seal: Seal | Non
     return grant
 
 
-def a_mandate(user: User, of: Producer | Network | Territory, **fields: Any) -> Mandate:
-    """The right to act for a producer, network (its coordinator) or territory (its team)."""
+def a_mandate(user: User, of: Producer | Network | Territory | Comuna, **fields: Any) -> Mandate:
+    """The right to act for a producer, network (its coordinator), territory (its team; `role=` says else) or comuna."""
     match of:
         case Producer():
             target: dict[str, Any] = {"role": Role.PRODUCER, "producer": of}
@@ -162,6 +168,8 @@ def a_mandate(user: User, of: Producer | Network | Territory, **fields: Any) -> 
             target = {"role": Role.COORDINATOR, "network": of}
         case Territory():
             target = {"role": Role.TEAM, "territory": of}
+        case Comuna():
+            target = {"role": Role.OFFICER, "comuna": of}
     return Mandate.objects.create(user=user, **(target | fields))
 
 
@@ -193,3 +201,29 @@ def an_inquiry(
     what = what or a_product(supplies=[300, 300])
     line_fields = {name: fields.pop(name) for name in ("unit", "seals", "max_unit_price") if name in fields}
     return submit_inquiry(a_request(a_line(what, quantity, **line_fields), **fields))
+
+
+def a_quote(what: Product | Circuit | None = None, quantity: str | int = "500", **fields: Any) -> Quote:
+    """A quote the buyer has just been sent: everybody who was asked took their part. 500 kg of two makers' cheese."""
+    fields = {"destination_region": "Región Metropolitana"} | fields
+    inquiry = an_inquiry(what, quantity, **fields)
+    for offer in Offer.objects.open().filter(line__inquiry=inquiry):
+        accept_offer(SYSTEM, offer)
+    worker.run_until_idle()
+    return Quote.objects.select_related("inquiry").get(inquiry=inquiry)
+
+
+def an_order(quote: Quote | None = None, *, paid: bool = False, **fields: Any) -> Order:
+    """An order by a quote; `fields` are those of `Buyer`."""
+    order = accept_quote(SYSTEM, quote or a_quote(), Buyer(**({"name": "Marta Rojas"} | fields)))
+    if paid:
+        pay(SYSTEM, order)
+    worker.run_until_idle()
+    return Order.objects.get(pk=order.pk)
+
+
+def a_plan(circuit: Circuit | None = None, **asked: Any) -> Plan:
+    """A day a week from now on the circuit, or on one with a place; `asked` are fields of the wish."""
+    circuit = circuit or a_circuit(stops=[a_place()])
+    day = RawDay(timezone.localdate() + timedelta(days=7), "09:00", "19:00")
+    return keep_plan(prepare_plan(clean(Raw(days=[day], circuit=circuit.slug, **asked)), locale="es"))

@@ -16,7 +16,19 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("foundation", "territories", "producers", "catalog", "routes", "inquiries", "payments", "opportunities", "governance", "search", "site/terruno")
+ROOMS = (
+    "foundation",
+    "territories",
+    "producers",
+    "catalog",
+    "routes",
+    "inquiries",
+    "payments",
+    "opportunities",
+    "governance",
+    "search",
+    "site/terruno",
+)
 CATALOGUE = ROOT / "site" / "terruno" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|(?<!\{)\{(\w+)\}(?!\})|%[sd]")
 UPDATE = "python manage.py makemessages -l en --no-location --no-obsolete -i .venv -i var -i tests"

@@ -1,10 +1,14 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from catalog.enums import Availability
 from catalog.querysets import SupplyQuerySet
 from producers.models import Producer
 
@@ -37,6 +41,8 @@ class Supply(models.Model):
     unit_price = models.PositiveBigIntegerField(_("precio neto por unidad"))
     lead_time_days = models.PositiveSmallIntegerField(_("días de preparación"), default=3)
     paused = models.BooleanField(_("en pausa"), default=False)
+    sold_out_in = models.DateField(_("agotado en"), null=True, blank=True, editable=False)
+    """First day of the month in which there is no more; of a month that has passed it says nothing."""
 
     objects = SupplyQuerySet.as_manager()
 
@@ -53,5 +59,22 @@ class Supply(models.Model):
         return f"{self.producer}: {self.product}"
 
     def capacity_in(self, month: int) -> int:
-        """Units deliverable in `month` (1–12)."""
-        return int(self.monthly_capacity[month - 1])
+        """Units deliverable in the next `month` (1–12); none in the one it is sold out in."""
+        return 0 if month == self.sold_out_month else int(self.monthly_capacity[month - 1])
+
+    @property
+    def sold_out_month(self) -> int | None:
+        """This month's number when the maker said that there is no more in it."""
+        return sold_out_month(self.sold_out_in)
+
+    @property
+    def availability(self) -> Availability:
+        if self.paused:
+            return Availability.PAUSED
+        return Availability.SOLD_OUT if self.sold_out_month else Availability.IN_SEASON
+
+
+def sold_out_month(since: date | None) -> int | None:
+    """The month (1–12) that a `sold_out_in` still speaks of today."""
+    today = timezone.localdate()
+    return today.month if since and (since.year, since.month) == (today.year, today.month) else None

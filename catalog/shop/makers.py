@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.dates import MONTHS
 
 from catalog.models import Product, Supply
+from catalog.models.supplies import sold_out_month
 from foundation import units
 from foundation.prepared import Prepared, Slot
 from foundation.units import Unit
@@ -18,6 +19,7 @@ COLUMNS = (
     "monthly_capacity",
     "lead_time_days",
     "unit_price",
+    "sold_out_in",
 )
 STORED = Prepared(
     lambda: (
@@ -62,7 +64,7 @@ class Wholesale:
 
 def wholesale(product: Product, month: int) -> Wholesale:
     """What can be had in `month` (1–12) and from whom; one query."""
-    found = [tuple(row.values()) for row in rows_of(product)]
+    found = [tuple(row.values()) for row in map(_as_it_stands, rows_of(product))]
     unit = product.unit
     pooled = [sum(row[3][place] for row in found) for place in range(12)]
     return Wholesale(
@@ -80,7 +82,7 @@ def wholesale(product: Product, month: int) -> Wholesale:
                 _shown(capacity[month - 1], unit),
                 units.show(days, Unit.DAY),
             )
-            for name, slug, comuna, capacity, days, _price in found[:MOST_MAKERS]
+            for name, slug, comuna, capacity, days, *_rest in found[:MOST_MAKERS]
         ),
         more=max(0, len(found) - MOST_MAKERS),
     )
@@ -92,6 +94,15 @@ def rows_of(product: Product) -> list[dict[str, Any]]:
         drafted = product.supplies.filter(paused=False, producer__live=True)
         return list(drafted.order_by("producer__name").values(*COLUMNS))
     return STORED.rows(product=product.pk)
+
+
+def _as_it_stands(row: dict[str, Any]) -> dict[str, Any]:
+    """Without the month of which the maker said that there is no more."""
+    month = sold_out_month(row["sold_out_in"])
+    if month is None:
+        return row
+    capacity = row["monthly_capacity"]
+    return row | {"monthly_capacity": [*capacity[: month - 1], 0, *capacity[month:]]}
 
 
 def returning(pooled: list[int], month: int) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.enums import PointKind
 from catalog.models import PointOfSale, Product
+from catalog.sections import product_actions
 from catalog.sections import product_page as sections
 from foundation import months
 from foundation.drawings import portrait, season_wheel
@@ -29,6 +30,7 @@ from .facts import facts
 from .linked_data import product_document
 from .makers import wholesale
 from .prices import price_table
+from .retail import shelf_of
 
 SEALS = Prepared(
     lambda: (
@@ -81,6 +83,7 @@ def product_page(product: Product) -> dict[str, Any]:
         "season": season.headline(product.sale_months, today.month),
         "season_lines": season.lines(product.months, product.sale_months),
         "prices": prices,
+        "actions": product_actions.shown(shelf_of(product, prices.formats)),
         "wholesale": wholesale(product, today.month),
         "seals": seals,
         "facts": facts(product),

@@ -1,8 +1,9 @@
 """Retail prices as a table: a format a row, a span of quantities a column. Whole pesos, VAT included."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -12,11 +13,19 @@ from foundation.prepared import Prepared, Slot
 from foundation.units import Unit
 from territories.cards import said
 
+COLUMNS = (
+    "pk",
+    "name_es",
+    "name_en",
+    "size",
+    "stock__on_hand",
+    "stock__held",
+    "tiers__min_quantity",
+    "tiers__unit_price",
+)
 STORED = Prepared(
     lambda: (
-        Format.objects.filter(product=Slot("product"))
-        .order_by("order", "pk", "tiers__min_quantity")
-        .values("pk", "name_es", "name_en", "size", "tiers__min_quantity", "tiers__unit_price")
+        Format.objects.filter(product=Slot("product")).order_by("order", "pk", "tiers__min_quantity").values(*COLUMNS)
     )
 )
 MOST_COLUMNS = 4
@@ -32,6 +41,9 @@ class FormatTiers:
     name: str
     size: Decimal
     tiers: tuple[tuple[int, int], ...]
+    pk: int | None = None
+    available: int | None = None
+    """Pieces to be had now; None for a format that is not sold by the piece."""
 
     @property
     def steps(self) -> list[int]:
@@ -61,11 +73,13 @@ class PriceTable:
     measure: str
     lowest: int | None
     highest: int | None
+    formats: tuple[FormatTiers, ...] = ()
+    """Those with a price, as they are stored."""
 
 
 def price_table(product: Product) -> PriceTable:
     """The table of the product's formats; formats without a price stay out."""
-    formats = [entry for entry in formats_of(product) if entry.tiers]
+    formats = tuple(entry for entry in formats_of(product) if entry.tiers)
     shared = sorted({fewest for entry in formats for fewest, _price in entry.tiers})
     together = len(shared) <= MOST_COLUMNS
     prices = [price for entry in formats for _fewest, price in entry.tiers]
@@ -75,6 +89,7 @@ def price_table(product: Product) -> PriceTable:
         measure=units.name(product.base_unit, 1),
         lowest=min(prices, default=None),
         highest=max(prices, default=None),
+        formats=formats,
     )
 
 
@@ -108,12 +123,17 @@ def formats_of(product: Product) -> list[FormatTiers]:
         return [_drafted(entry) for entry in product.formats.all()]
     found: dict[int, FormatTiers] = {}
     for row in STORED.rows(product=product.pk):
-        known = found.get(row["pk"]) or FormatTiers(said(row, "name"), row["size"], ())
+        known = found.get(row["pk"]) or _stored(row)
         if row["tiers__min_quantity"] is not None:
             tier = (row["tiers__min_quantity"], row["tiers__unit_price"])
-            known = FormatTiers(known.name, known.size, (*known.tiers, tier))
+            known = replace(known, tiers=(*known.tiers, tier))
         found[row["pk"]] = known
     return list(found.values())
+
+
+def _stored(row: dict[str, Any]) -> FormatTiers:
+    available = None if row["stock__on_hand"] is None else row["stock__on_hand"] - row["stock__held"]
+    return FormatTiers(said(row, "name"), row["size"], (), row["pk"], available)
 
 
 def _drafted(entry: Format) -> FormatTiers:

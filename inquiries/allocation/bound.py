@@ -63,8 +63,13 @@ class Bound:
         return min(self.reduced(n, q) for q in others if q >= 0 and option.allows(q)) - self.best[n]
 
 
-def lower_bound(options: list[Option], served: int, limit: int) -> Bound:
-    scale = 1 << (served + limit).bit_length() + 2
+def lower_bound(options: list[Option], served: int, limit: int, unit: int = 1) -> Bound:
+    """The bound for serving just `served`; costs are in 1/`unit` of money.
+
+    λ and μ are rounded to 1/(scale·unit): fine enough that the rounding of all units served together stays below a
+    quarter of the money's unit, and no finer, so that the sums of `core` fit a machine's number.
+    """
+    scale = 1 << max(0, (served + limit).bit_length() + 2 - (unit.bit_length() - 1))
     reward, charge = _multipliers(options, served, limit)
     lam, mu = round(reward * scale), round(charge * scale)
     bound = Bound(options, served, limit, scale, lam, mu, [], 0)

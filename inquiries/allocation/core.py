@@ -9,7 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from . import bignum
 from .bound import Bound, Window, window
+from .states import Core, TooLarge
 
 Ints = npt.NDArray[np.int64]
 FEW_STATES = 60_000
@@ -21,14 +23,6 @@ SAFE = 1 << 60
 NEVER = 4 * SAFE
 
 
-class TooLarge(Exception):
-    """More states than memory and time allow; nothing is known about the gap."""
-
-
-class TooFine(Exception):
-    """The gap in the problem's smallest unit does not fit a machine's whole number."""
-
-
 @dataclass(frozen=True)
 class Found:
     quantities: list[int]
@@ -37,25 +31,11 @@ class Found:
     """Cost·scale above the bound's value."""
 
 
-@dataclass(frozen=True)
-class Core:
-    items: list[Window]
-    target: int
-    """What the items are to give together."""
-    seats: int | None
-    """How many of them may be used; None when all of them may."""
-    charge: int
-    """The excess of each seat left empty."""
-    gap: int
-
-
 def cheapest_within(bound: Bound, gap: int) -> Found | None:
     """The least excess ≤ gap with which the demand can be served, or None when there is none.
 
     Raises TooLarge and TooFine.
     """
-    if gap >= SAFE:
-        raise TooFine
     quantities = list(bound.favourites)
     items = []
     for n, departure in enumerate(bound.departures):
@@ -67,7 +47,7 @@ def cheapest_within(bound: Bound, gap: int) -> Found | None:
         return None
     items.sort(key=lambda item: (item.last, item.n))
     core = Core(items, target, None if bound.limit >= len(bound.options) else seats, bound.charge, gap)
-    solved = _by_states(core)
+    solved = _by_states(core) if gap < SAFE else bignum.by_dictionary(core)
     if solved is None:
         return None
     for item, quantity in zip(core.items, solved, strict=True):

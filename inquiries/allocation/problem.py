@@ -60,7 +60,8 @@ class Allocation:
     quantities: Mapping[str, int] = field(default_factory=dict)
     proof: str = "exact"
     """How the optimum is known: "exact", proved in whole numbers; "rounded", the same with penalties rounded, since the
-    shares have too many decimals; "solver", by the MIP solver's word, its answer checked in whole numbers."""
+    shares have too many decimals; "solver", by the MIP solver's word, its answer checked in whole numbers; "plain",
+    filled up within every rule where the numbers are too large for all of these."""
 
     def document(self) -> dict[str, Any]:
         """The answer as the command prints it."""

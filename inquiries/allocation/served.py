@@ -4,6 +4,7 @@ The reachable sums are the bits of one whole number; adding a supplier is a few 
 """
 
 import math
+from collections.abc import Iterable
 
 from .options import Option
 
@@ -37,16 +38,22 @@ def most_served(options: list[Option], quantity: int, limit: int) -> int | None:
 def filled(options: list[Option], target: int, limit: int) -> list[int] | None:
     """Quantities that give `target`, plainly filled up from the cheapest or from the largest; None if neither does."""
     for order in (range(len(options)), sorted(range(len(options)), key=lambda n: (-options[n].hi, n))):
-        left, used, quantities = target, 0, [0] * len(options)
-        for n in order:
-            option = options[n]
-            if option.lo <= left and used < limit:
-                quantities[n] = min(option.hi, left // option.step * option.step)
-                left -= quantities[n]
-                used += 1
-        if left == 0:
+        quantities = fill_up(options, target, limit, order)
+        if sum(quantities) == target:
             return quantities
     return None
+
+
+def fill_up(options: list[Option], target: int, limit: int, order: Iterable[int]) -> list[int]:
+    """One after the other, each as much as it can, never more than `target` together, at most `limit` of them."""
+    left, used, quantities = target, 0, [0] * len(options)
+    for n in order:
+        option = options[n]
+        if option.lo <= left and used < limit:
+            quantities[n] = min(option.hi, left // option.step * option.step)
+            left -= quantities[n]
+            used += 1
+    return quantities
 
 
 def _reach(options: list[Option], bits: int, limit: int, grid: int) -> int:

@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Supply
-from inquiries.enums import NEXT, OPEN, DeclineReason, OfferStatus
+from inquiries.enums import NEXT, OPEN, Chase, DeclineReason, OfferStatus
 from inquiries.querysets import OfferQuerySet
 from producers.models import Network, Producer
 from routes.models import CircuitOperator
@@ -27,13 +27,20 @@ class Offer(models.Model):
     month = models.DateField()
     """First day of the period whose capacity it uses: the month for goods, the day itself for a host."""
     unit_price = models.PositiveBigIntegerField()
-    """Net of VAT, whole pesos a unit of the supply."""
+    """Net of VAT, whole pesos a unit of the supply; what the producer proposed, once they did."""
+    asked_price = models.PositiveBigIntegerField(null=True, blank=True)
+    """The price it was asked at, when the producer proposed another."""
+    ready_on = models.DateField(null=True, blank=True)
+    """The day the producer proposes to deliver on, when it is not the buyer's."""
     status = models.CharField(max_length=12, choices=OfferStatus, default=OfferStatus.OFFERED)
     decline_reason = models.CharField(max_length=12, choices=DeclineReason, blank=True)
     note = models.CharField(max_length=500, blank=True)
     reasons = models.JSONField(default=list)
     """`[{"rule": Rule, "data": {...}}]`: why this producer; worded by `inquiries.wording` in the reader's language."""
     respond_by = models.DateTimeField()
+    chase = models.CharField(max_length=12, choices=Chase, blank=True, default=Chase.NOBODY)
+    chase_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    """When the next step of `chase` is due; None when there is none left."""
     answered_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -63,7 +70,7 @@ class Offer(models.Model):
         return f"{self.producer}: {self.quantity}"
 
     def can_become(self, status: str) -> bool:
-        return OfferStatus(status) in NEXT.get(OfferStatus(self.status), frozenset())
+        return OfferStatus(status) in NEXT[OfferStatus(self.status)]
 
     @property
     def unit(self) -> str:

@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +15,7 @@ from territories.models import Comuna
 
 from .inquiries import Inquiry, new_token
 from .offers import Offer
-
-ADDS_UP = Q(total=F("net") + F("freight") + F("vat"))
+from .quotes import ADDS_UP, Quote
 
 
 class Order(models.Model):
@@ -31,6 +30,7 @@ class Order(models.Model):
     number = models.CharField(_("número"), max_length=20, unique=True, editable=False)
     source = models.CharField(_("origen"), max_length=8, choices=OrderSource)
     inquiry = models.ForeignKey(Inquiry, null=True, blank=True, on_delete=models.PROTECT, related_name="orders")
+    quote = models.ForeignKey(Quote, null=True, blank=True, on_delete=models.PROTECT, related_name="orders")
     status = models.CharField(_("estado"), max_length=12, choices=OrderStatus, default=OrderStatus.PLACED)
     name = models.CharField(_("nombre"), max_length=120)
     email = models.EmailField(_("correo"))
@@ -61,7 +61,12 @@ class Order(models.Model):
         verbose_name = _("pedido")
         verbose_name_plural = _("pedidos")
         indexes = [models.Index(fields=["status", "-created_at"]), models.Index(fields=["status", "pay_by"])]
-        constraints = [models.CheckConstraint(condition=ADDS_UP, name="order_adds_up")]
+        constraints = [
+            models.CheckConstraint(condition=ADDS_UP, name="order_adds_up"),
+            models.UniqueConstraint(
+                fields=["quote"], condition=~Q(status=OrderStatus.CANCELLED), name="order_of_a_quote_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -1,7 +1,7 @@
 """A producer answers an offer, or lets it lapse."""
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -11,17 +11,23 @@ from foundation import audit, locking, outbox, units
 from foundation.actors import SYSTEM, Actor
 from foundation.models import User
 from inquiries import letters
-from inquiries.enums import OPEN, DeclineReason, EventKind, InquiryStatus, OfferStatus
+from inquiries.candidates import size_in
+from inquiries.enums import OPEN, TAKEN, DeclineReason, EventKind, InquiryStatus, OfferStatus
 from inquiries.models import Inquiry, Offer
 
 A_BATCH = 500
+LARGEST_PRICE = 1_000_000_000
 
 
 class OfferClosed(Exception):
     """The offer was answered, or lapsed, before this answer arrived."""
 
 
-class WrongQuantity(ValueError):
+class WrongAnswer(ValueError):
+    """A proposal with a price or a day that cannot be; the text is the name of the argument."""
+
+
+class WrongQuantity(WrongAnswer):
     """The quantity taken is not a whole number from one to what was asked; a party of visitors is taken whole."""
 
 
@@ -32,14 +38,62 @@ def accept_offer(actor: Actor | User, offer: Offer, *, quantity: Decimal | None 
     """
     with transaction.atomic():
         offer = _open(offer)
-        taken = offer.asked if quantity is None else quantity
-        if not 0 < taken <= offer.asked or taken != int(taken) or (offer.operator_id and taken != offer.asked):
-            raise WrongQuantity(units.show(offer.asked, offer.unit))
-        offer.quantity = taken
+        offer.quantity = _taken(offer, quantity)
         offer.note = note
         _close(actor, offer, OfferStatus.ACCEPTED, EventKind.ACCEPTED)
         letters.to_producer_accepted(offer)
     return offer
+
+
+def counter_offer(
+    actor: Actor | User,
+    offer: Offer,
+    *,
+    price: int | None = None,
+    quantity: Decimal | None = None,
+    ready_on: date | None = None,
+    note: str = "",
+) -> Offer:
+    """Propose another price (net, a unit of sale), fewer units, or a day before the buyer's; None keeps what was asked.
+
+    It enters the quote, marked. Where nothing but the quantity differs it is an acceptance in part; a price above what
+    the buyer said they would pay is a refusal for its price, and the part is routed on.
+    Raises OfferClosed, WrongQuantity, WrongAnswer.
+    """
+    if price in (None, offer.unit_price) and ready_on is None:
+        return accept_offer(actor, offer, quantity=quantity, note=note)
+    with transaction.atomic():
+        offer = _open(offer)
+        offer.quantity = _taken(offer, quantity)
+        offer.note = note
+        needed_by, today = offer.line.inquiry.needed_by, timezone.localdate()
+        if ready_on is not None and (ready_on < today or (needed_by and ready_on > needed_by)):
+            raise WrongAnswer("ready_on")
+        if price is not None and not 1 <= price <= LARGEST_PRICE:
+            raise WrongAnswer("price")
+        offer.ready_on = ready_on
+        if price is not None:
+            offer.asked_price, offer.unit_price = offer.unit_price, price
+        if _is_too_dear(offer):
+            offer.decline_reason = DeclineReason.PRICE.value
+            _close(actor, offer, OfferStatus.DECLINED, EventKind.DECLINED)
+        else:
+            _close(actor, offer, OfferStatus.COUNTERED, EventKind.COUNTERED)
+    return offer
+
+
+def _is_too_dear(offer: Offer) -> bool:
+    """Above the most the buyer said they would pay for one of the line's units."""
+    most = offer.line.max_unit_price
+    size = size_in(offer.line, offer.supply)
+    return most is not None and size is not None and offer.unit_price > most * size
+
+
+def _taken(offer: Offer, quantity: Decimal | None) -> Decimal:
+    taken = offer.asked if quantity is None else quantity
+    if not 0 < taken <= offer.asked or taken != int(taken) or (offer.operator_id and taken != offer.asked):
+        raise WrongQuantity(units.show(offer.asked, offer.unit))
+    return taken
 
 
 def decline_offer(
@@ -83,13 +137,17 @@ def _close(actor: Actor | User, offer: Offer, status: OfferStatus, event: EventK
         raise OfferClosed(offer.get_status_display())
     offer.status = status
     offer.answered_at = timezone.now()
+    offer.chase_at = None
     offer.version += 1
     offer.save()
     facts = {"producer": offer.producer_id, "quantity": units.plain(offer.quantity), "unit": offer.unit}
     if offer.supply:
         facts["product"] = offer.supply.product_id
     offer.line.inquiry.events.create(event=event, data=facts | {"reason": offer.decline_reason})
-    audit.record(actor, f"offer.{status.value}", offer, quantity=offer.quantity, reason=offer.decline_reason)
+    said = {"quantity": offer.quantity, "reason": offer.decline_reason}
+    if offer.asked_price is not None:
+        said |= {"price": offer.unit_price, "asked_price": offer.asked_price}
+    audit.record(actor, f"offer.{status.value}", offer, **said)
     outbox.publish(f"offer.{status.value}", offer, key=f"{offer.pk}:{offer.version}")
 
 
@@ -101,7 +159,7 @@ def settle(inquiry: Inquiry) -> bool:
     statuses = set(Offer.objects.filter(line__inquiry=inquiry).values_list("status", flat=True))
     if statuses & OPEN:
         status = InquiryStatus.ROUTED
-    elif OfferStatus.ACCEPTED in statuses:
+    elif statuses & TAKEN:
         status = InquiryStatus.ANSWERED
     else:
         status = InquiryStatus.UNMATCHED

@@ -1,6 +1,7 @@
 """Lines are sent to the producers who can serve them; what nobody can serve is written down."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from foundation import audit
 from foundation.actors import Actor
 from foundation.models import User
 from inquiries import candidates, letters, routing, sources
+from inquiries.chasing import first_chase
 from inquiries.deadlines import respond_by
 from inquiries.enums import STANDING, EventKind, OfferStatus
 from inquiries.gaps import HOLDS, LESS, SILENT
@@ -20,9 +22,7 @@ from inquiries.models import Inquiry, InquiryEvent, InquiryLine, Offer, Unmet
 def route_inquiry(actor: Actor | User, inquiry: Inquiry, lines: Sequence[InquiryLine]) -> list[Offer]:
     """The first routing of all lines of an inquiry, which nobody was asked for yet."""
     with transaction.atomic():
-        day = candidates.delivery_day(lines[0])
-        found = sources.load(lines, day)
-        decisions = [routing.decide(line, of, line.quantity) for line, of in zip(lines, found, strict=True)]
+        decisions = _decide(lines)
         offers = _keep_offers(lines, decisions)
         Unmet.objects.bulk_create(
             Unmet(line=line, quantity=decision.unmet, gaps=decision.gaps)
@@ -31,6 +31,37 @@ def route_inquiry(actor: Actor | User, inquiry: Inquiry, lines: Sequence[Inquiry
         _tell(inquiry, lines, decisions)
         audit.record(actor, "inquiry.routed", inquiry, offers=len(offers), lines=_outcome(lines, decisions))
     return offers
+
+
+class _TooFew(Exception):
+    """Those that should have done cannot serve it all, and there may be more."""
+
+
+def _decide(lines: Sequence[InquiryLine]) -> list[routing.Decision]:
+    """Over the cheapest that should do, where a line is broad; over all where they do not suffice.
+
+    The first look is undone with its locks, so that all rows are again locked in one go, in the order of their keys.
+    """
+    day = candidates.delivery_day(lines[0])
+    if any(sources.is_broad(line) for line in lines):
+        with suppress(_TooFew), transaction.atomic():
+            found = sources.load(lines, day, ample=True)
+            decisions = _decided(lines, found)
+            if any(one.unmet and _has_more(line, of) for line, one, of in zip(lines, decisions, found, strict=True)):
+                raise _TooFew
+            return decisions
+    return _decided(lines, sources.load(lines, day))
+
+
+def _has_more(line: InquiryLine, found: Sequence[sources.Source]) -> bool:
+    """Whether the look ended because these should do: then those that were left out could serve it too."""
+    judged = candidates.judge(line, found, line.quantity)
+    able = (one for one in judged if one.failed is None)
+    return sum((one.source.free * (one.size or 0) for one in able), Fraction(0)) >= sources.AMPLE * line.quantity
+
+
+def _decided(lines: Sequence[InquiryLine], found: Sequence[Sequence[sources.Source]]) -> list[routing.Decision]:
+    return [routing.decide(line, of, line.quantity) for line, of in zip(lines, found, strict=True)]
 
 
 def route_line(actor: Actor | User, line: InquiryLine) -> list[Offer]:
@@ -67,18 +98,19 @@ def refusal(offer: Offer) -> str:
             return offer.decline_reason
         case OfferStatus.EXPIRED:
             return SILENT
-        case OfferStatus.ACCEPTED if offer.quantity < offer.asked:
+        case OfferStatus.ACCEPTED | OfferStatus.COUNTERED if offer.quantity < offer.asked:
             return LESS
     return HOLDS
 
 
 def _keep_offers(lines: Sequence[InquiryLine], decisions: Sequence[routing.Decision]) -> list[Offer]:
     now = timezone.now()
+    due = respond_by(now)
     offers = [
         Offer(
             line=line, producer=ask.source.producer, network_id=ask.source.network_id, supply=ask.source.supply,
             operator=ask.source.operator, asked=ask.quantity, quantity=ask.quantity, month=candidates.period(line),
-            unit_price=ask.source.unit_price, reasons=ask.reasons, respond_by=respond_by(now),
+            unit_price=ask.source.unit_price, reasons=ask.reasons, respond_by=due, chase_at=first_chase(now, due),
         )
         for line, decision in zip(lines, decisions, strict=True)
         for ask in decision.asks

@@ -1,4 +1,5 @@
 from .circuits import Circuit, CircuitOperator, Stop
-from .places import Place
+from .places import Closure, Place
+from .plans import Plan
 
-__all__ = ["Circuit", "CircuitOperator", "Place", "Stop"]
+__all__ = ["Circuit", "CircuitOperator", "Closure", "Place", "Plan", "Stop"]

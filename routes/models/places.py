@@ -1,9 +1,14 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
+from foundation.months import ALL_YEAR, MonthsField
 from foundation.translated import Translated
 from producers.models import Producer
+from routes.querysets import ClosureQuerySet, PlaceQuerySet
 from territories.models import Comuna
 
 
@@ -11,7 +16,7 @@ def no_hours() -> dict[str, list[list[str]]]:
     return {}
 
 
-class Place(models.Model):
+class Place(ClusterableModel, models.Model):
     """A real place one can visit. `opening_hours`: `{"mon": [["10:00", "18:00"]], …}`, local time, [] is closed."""
 
     slug = models.SlugField(_("dirección"), max_length=120, unique=True)
@@ -25,12 +30,15 @@ class Place(models.Model):
     visit_minutes = models.PositiveSmallIntegerField(_("minutos de visita"), default=45)
     opening_hours = models.JSONField(_("horario"), default=no_hours, blank=True)
     hours_confirmed = models.BooleanField(_("horario confirmado"), default=False)
+    months = MonthsField(_("meses en que se visita"), default=ALL_YEAR)
+    food = models.BooleanField(_("se puede almorzar"), default=False)
     season_note_es = models.CharField(_("temporada"), max_length=200, blank=True)
     season_note_en = models.CharField(_("temporada (inglés)"), max_length=200, blank=True)
     producer = models.ForeignKey(
         Producer, verbose_name=_("productor"), null=True, blank=True, on_delete=models.SET_NULL, related_name="places"
     )
 
+    objects = PlaceQuerySet.as_manager()
     name = Translated("name")
     sort = Translated("sort")
     season_note = Translated("season_note")
@@ -42,3 +50,27 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Closure(models.Model):
+    """Days on which a place is closed although its hours say otherwise; both days count."""
+
+    place = ParentalKey(Place, on_delete=models.CASCADE, related_name="closures")
+    first_day = models.DateField(_("primer día cerrado"))
+    last_day = models.DateField(_("último día cerrado"))
+    reason_es = models.CharField(_("por qué"), max_length=160, blank=True)
+    reason_en = models.CharField(_("por qué (inglés)"), max_length=160, blank=True)
+
+    objects = ClosureQuerySet.as_manager()
+    reason = Translated("reason")
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        verbose_name = _("cierre")
+        verbose_name_plural = _("cierres")
+        constraints = [
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="closure_ends_after_it_begins")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.first_day} – {self.last_day}"

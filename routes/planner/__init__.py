@@ -4,9 +4,23 @@
 the database.
 """
 
-from .problem import BadProblem, Day, DayPlan, Place, Plan, Problem, Stop
+from .problem import NO_TIME, BadProblem, Day, DayPlan, Place, Plan, Problem, Stop, Travel
 from .reading import read
 from .solve import Effort, plan
 from .verify import verify
 
-__all__ = ["BadProblem", "Day", "DayPlan", "Effort", "Place", "Plan", "Problem", "Stop", "plan", "read", "verify"]
+__all__ = [
+    "NO_TIME",
+    "BadProblem",
+    "Day",
+    "DayPlan",
+    "Effort",
+    "Place",
+    "Plan",
+    "Problem",
+    "Stop",
+    "Travel",
+    "plan",
+    "read",
+    "verify",
+]

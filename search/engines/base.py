@@ -13,7 +13,10 @@ class EngineDown(Exception):
 
 
 class SearchEngine(Protocol):
-    name: str
+    @property
+    def name(self) -> str:
+        """What answers call it: embedded, elasticsearch or opensearch."""
+        ...
 
     def search(self, query: SearchQuery, lang: str) -> SearchResults:
         """The page of hits asked for, the exact total, and the facets. Raises EngineDown."""

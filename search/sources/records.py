@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from . import circuits, networks, producers, products, territories
+from . import circuits, networks, opportunities, producers, products, territories
 from .registry import register
 
 RECORDS: dict[str, ModuleType] = {
@@ -11,6 +11,7 @@ RECORDS: dict[str, ModuleType] = {
     "producer": producers,
     "network": networks,
     "territory": territories,
+    "opportunity": opportunities,
 }
 
 

@@ -5,7 +5,9 @@ from ninja import NinjaAPI, Router, Swagger
 
 from catalog.api import router as catalog
 from foundation.problems import StrictParser, install_handlers
+from governance.api import router as governance
 from inquiries.api import router as inquiries
+from opportunities.api import router as opportunities
 from producers.api import router as producers
 from routes.api import router as routes
 from search.api import router as search
@@ -32,6 +34,6 @@ def absent(request: HttpRequest, rest: str) -> None:
     raise Http404
 
 
-for router in (territories, producers, catalog, routes, inquiries, search):
+for router in (territories, producers, catalog, routes, inquiries, opportunities, governance, search):
     api.add_router("/v1", router)
 api.add_router("", lost)

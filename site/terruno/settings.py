@@ -61,6 +61,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "ninja",  # its API page, served from here
     "django_htmx",
     "csp",
@@ -83,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -129,7 +133,24 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "panel"
+# A code by e-mail, or a passkey; the CMS's own page still takes a password, for accounts that have one.
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_ADAPTER = "producers.signin.adapter.SignInAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever typed the code has shown that the mailbox is theirs
+ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = env.int("TERRUNO_SIGN_IN_CODE_SECONDS", 900)
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # ours count over all processes (producers.signin.turns)
+ACCOUNT_EMAIL_NOTIFICATIONS = ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "producers.signin.adapter.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = MFA_ALLOW_UNVERIFIED_EMAIL = True
+SESSION_COOKIE_AGE = 60 * 24 * 3600
 
 LANGUAGE_CODE = "es"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("es", _("Español")), ("en", _("Inglés"))]
@@ -169,6 +190,14 @@ TERRUNO_UPLOAD_LIMIT = 25 * 1024 * 1024
 SEARCH_URL = env.str("SEARCH_URL", "")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+# Money: with Stripe's keys cards are charged; without them a test gateway may stand in, never on a public site.
+STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", "")
+STRIPE_WEBHOOK_SECRET = env.str("STRIPE_WEBHOOK_SECRET", "")
+STRIPE_CONNECT = env.bool("STRIPE_CONNECT", False)
+TERRUNO_TEST_PAYMENTS = not STRIPE_SECRET_KEY and env.bool("TERRUNO_TEST_PAYMENTS", DEBUG)
+TERRUNO_BANK_ACCOUNT = env.str("TERRUNO_BANK_ACCOUNT", "")
+"""Where buyers transfer to, in words; empty: transfers are not offered, but for the test gateway's sake."""
+
 if env.str("EMAIL_URL", ""):
     vars().update(env.email_url("EMAIL_URL"))
 else:
@@ -194,7 +223,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, "https://checkout.stripe.com"] if STRIPE_SECRET_KEY else [SELF],
         "frame-ancestors": [SELF],
     },
 }
@@ -216,6 +245,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django_tasks": {"level": "WARNING"}},  # a line for each reference the CMS counts
+    "loggers": {
+        "django_tasks": {"level": "WARNING"},  # a line for each reference the CMS counts
+        "elastic_transport": {"level": "WARNING"},  # a line for each search
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }

@@ -14,6 +14,7 @@ from wagtail.contrib.sitemaps import Sitemap as PageSitemap
 
 from catalog.models import Product
 from foundation.records import Record
+from opportunities.models import Opportunity
 from producers.models import Network, Producer, Seal
 from routes.models import Circuit
 from territories.models import Territory
@@ -79,7 +80,10 @@ class PlainSitemap(HereSitemap):
     """The few lists, and the pages of seals, which carry no date."""
 
     def items(self) -> list[str]:
-        return ["territory-list", "product-list", "circuit-list"]
+        return [
+            *("territory-list", "product-list", "circuit-list", "opportunity-list", "course-list", "posting-list"),
+            *("commitment-list", "cycle-list", "report-list", "panorama", "governance-nation"),
+        ]
 
     def paths(self, page: int) -> list[tuple[str, datetime | None]]:
         with translation.override(settings.LANGUAGE_CODE):
@@ -96,6 +100,7 @@ SITEMAPS: dict[str, Any] = {
     "territorios": RecordSitemap(Territory, "territory"),
     "productos": RecordSitemap(Product, "product"),
     "rutas": RecordSitemap(Circuit, "circuit"),
+    "oportunidades": RecordSitemap(Opportunity, "opportunity"),
     "productores": RecordSitemap(Producer, "producer"),
     "redes": RecordSitemap(Network, "network"),
 }

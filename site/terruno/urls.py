@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documentos/", include(wagtaildocs_urls)),
     path("api/", api.urls),
     path("", include("foundation.urls")),
+    path("", include("payments.webhook_urls")),
     path("", include("terruno.sitemap_urls")),
 ]
 if settings.TERRUNO_SERVE_MEDIA:
@@ -25,6 +26,9 @@ urlpatterns += i18n_patterns(
     path("", include("catalog.urls")),
     path("", include("routes.urls")),
     path("", include("inquiries.urls")),
+    path("", include("payments.urls")),
+    path("", include("opportunities.urls")),
+    path("", include("governance.urls")),
     path("", include("search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

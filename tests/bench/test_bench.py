@@ -14,7 +14,7 @@ from django.db import connection
 
 from bench.figures import Figure, latency, percentile, table
 
-NAMES = {"pages", "pictures", "search", "suggest", "inquiries", "allocate"}
+NAMES = {"pages", "pictures", "search", "suggest", "inquiries", "allocate", "plan"}
 
 
 def manage(var: Path, *arguments: str) -> str:

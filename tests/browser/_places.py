@@ -4,7 +4,9 @@ import json
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from playwright.sync_api import Page, Response
 
@@ -13,7 +15,7 @@ from tests.browser._site import CHEESE, Site, eventually
 
 @dataclass(frozen=True)
 class Place:
-    """`path` may hold `{tracking}` and `{offer}`, the addresses of an inquiry that waits for answers."""
+    """`path` may hold `{tracking}` and `{offer}`, the addresses of an inquiry that waits for answers, and `{plan}`."""
 
     path: str
     status: int = 200
@@ -34,6 +36,11 @@ def send(page: Page) -> None:
     page.locator("form.form button[value=send]:not(.unseen)").click()
 
 
+def send_the_form(page: Page) -> None:
+    page.locator("main form.form").evaluate("form => { form.noValidate = true; form.requestSubmit() }")
+    page.wait_for_selector(".errors")
+
+
 def unfold(page: Page) -> None:
     """Open every folded part, as a reader would."""
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
@@ -43,6 +50,10 @@ def take_nonsense(page: Page) -> None:
     unfold(page)
     page.get_by_label("Cuánto puede").fill("muchos")
     page.get_by_role("button", name="Acepto esta parte").click()
+
+
+def plan_nothing(page: Page) -> None:
+    page.locator("form.trip p.row > button[value=plan]").click()
 
 
 PLACES = {
@@ -59,7 +70,11 @@ PLACES = {
     "search, not understood": Place("/buscar/?q=queso&price_min=mucho", status=400),
     "product": Place(f"/productos/{CHEESE}/"),
     "product in English": Place(f"/en/productos/{CHEESE}/"),
+    "lot": Place("/lotes/TFJAF9BD/"),
     "circuit": Place("/rutas/litoral-de-los-poetas/"),
+    "trip": Place("/rutas/planificar/?circuit=litoral-de-los-poetas", prepare=unfold),
+    "trip with errors": Place("/rutas/planificar/", prepare=plan_nothing),
+    "plan": Place("{plan}", prepare=unfold),
     "producer": Place("/productores/queseria-majada-alta/"),
     "network": Place("/redes/red-queseras-limari/"),
     "seal": Place("/sellos/sello-limari/"),
@@ -74,6 +89,35 @@ PLACES = {
     "tracking": Place("{tracking}", prepare=unfold),
     "offer": Place("{offer}", prepare=unfold),
     "offer with errors": Place("{offer}", prepare=take_nonsense),
+    "who decides": Place("/territorios/limari/gobernanza/", prepare=unfold),
+    "who decides, nobody yet": Place("/territorios/arauco/gobernanza/"),
+    "territory's plan": Place("/territorios/limari/plan/"),
+    "territory's plan in English": Place("/en/territorios/chiloe/plan/"),
+    "territory without a plan": Place("/territorios/arauco/plan/"),
+    "national bodies": Place("/gobernanza/", prepare=unfold),
+    "commitments": Place("/compromisos/"),
+    "commitments of a territory": Place("/compromisos/?territorio=chiloe&estado=late"),
+    "commitments, none such": Place("/compromisos/?territorio=limari&responsable=nadie"),
+    "cycle": Place("/programa/"),
+    "cycle of 2005": Place("/programa/itinerario-2005/"),
+    "reports": Place("/informes/"),
+    "report, live": Place("/informes/periodo/limari/2026-t1/", prepare=unfold),
+    "report of the country": Place("/informes/periodo/chile/2026/", prepare=unfold),
+    "panorama": Place("/panorama/", prepare=unfold),
+    "panorama of a region": Place("/panorama/coquimbo/", prepare=unfold),
+    "panorama of a region without territories": Place("/panorama/tarapaca/"),
+    "opportunities": Place("/oportunidades/"),
+    "opportunities, none such": Place("/oportunidades/?territory=huasco&status=closed"),
+    "opportunity": Place("/oportunidades/queso-cabra-autorizado-limari/", prepare=unfold),
+    "opportunity with its gaps closed": Place("/oportunidades/aceite-do-huasco-tiendas/", prepare=unfold),
+    "opportunity in English": Place("/en/oportunidades/aceite-do-huasco-tiendas/"),
+    "courses": Place("/capacitacion/"),
+    "course, paid by result": Place("/capacitacion/curso-aceite-do-huasco-tiendas/"),
+    "course, under call": Place("/capacitacion/curso-cocina-de-mar-nerudiana/"),
+    "bid": Place("/capacitacion/curso-cocina-de-mar-nerudiana/postular/"),
+    "bid with errors": Place("/capacitacion/curso-cocina-de-mar-nerudiana/postular/", prepare=send_the_form),
+    "jobs": Place("/empleo/"),
+    "jobs of a territory": Place("/empleo/?territory=limari&kind=job"),
     "mailbox": Place("/correo/"),
     "lost": Place("/no-existe/", status=404),
     "sign-in": Place("/admin/login/"),
@@ -88,10 +132,27 @@ def secrets_of(site: Site) -> dict[str, str]:
         "contact": {"name": "Berta Soto", "email": "berta@ejemplo.cl", "organisation": "Almacén Soto"},
         "lines": [{"product": "vino-limari-syrah", "quantity": "400", "unit": "unit"}],
     }  # fmt: skip
+    tracking = told(site, "/api/v1/inquiries", body)["tracking_url"]
+    letters = eventually(lambda: [x for x in site.letters(about="Le piden") if "Almacén Soto" in x.text], "the offers")
+    return {"plan": plan_of(site), "tracking": tracking, "offer": letters[0].link.removeprefix(site.address)}
+
+
+def plan_of(site: Site) -> str:
+    """A plan of two Mondays on the coast, when a museum that was asked for is closed."""
+    monday = date.today() + timedelta(days=7 - date.today().weekday())  # noqa: DTZ011  # any Monday to come does
+    body = {
+        "days": [{"date": str(monday)}, {"date": str(monday + timedelta(days=7))}],
+        "circuit": "litoral-de-los-poetas", "interests": ["mar"], "must": ["museo-vicente-huidobro"],
+        "never": ["punta-de-tralca"],
+    }  # fmt: skip
+    return str(told(site, "/api/v1/plans", body)["url"])
+
+
+def told(site: Site, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    """What the API answers to a body."""
     asked = urllib.request.Request(
-        f"{site.address}/api/v1/inquiries", json.dumps(body).encode(), {"Content-Type": "application/json"}
+        f"{site.address}{path}", json.dumps(body).encode(), {"Content-Type": "application/json"}
     )
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(asked) as answer:
-        tracking = json.load(answer)["tracking_url"]
-    letters = eventually(lambda: [x for x in site.letters(about="Le piden") if "Almacén Soto" in x.text], "the offers")
-    return {"tracking": tracking, "offer": letters[0].link.removeprefix(site.address)}
+        found: dict[str, Any] = json.load(answer)
+    return found

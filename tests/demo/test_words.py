@@ -4,6 +4,20 @@ import pytest
 from django.db import models
 
 from catalog.models import Category, Format, PointOfSale, PriceTier, Product, Supply
+from governance.models import (
+    Agreement,
+    Body,
+    Commitment,
+    Indicator,
+    Initiative,
+    MeetingSession,
+    Milestone,
+    Objective,
+    ProgrammeCycle,
+    Seat,
+    Stage,
+    StrategicPlan,
+)
 from producers.models import Network, NetworkCapacity, NetworkResult, Producer, Seal, SealGrant
 from routes.models import Circuit, CircuitOperator, Place, Stop
 from territories.models import Territory
@@ -25,6 +39,18 @@ TEXTS: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Place, ("name", "sort")),
     (Stop, ("note",)),
     (CircuitOperator, ("what",)),
+    (Body, ("name", "purpose")),
+    (Seat, ("role",)),
+    (StrategicPlan, ("vision", "mission", "identity")),
+    (Objective, ("text",)),
+    (Initiative, ("title",)),
+    (Indicator, ("name", "unit")),
+    (Commitment, ("text", "owner_role", "proof")),
+    (MeetingSession, ("subject",)),
+    (Agreement, ("text",)),
+    (ProgrammeCycle, ("name", "summary")),
+    (Stage, ("name",)),
+    (Milestone, ("text",)),
 ]
 
 

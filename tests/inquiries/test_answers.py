@@ -118,7 +118,7 @@ def test_when_all_accepted_the_buyer_hears_once(cheese):
 
     assert fresh(inquiry).status == "answered"
     assert inquiry.events.filter(event=EventKind.ANSWERED).count() == 1
-    assert OutgoingMail.objects.filter(key=f"inquiry-{inquiry.pk}-answered").count() == 1
+    assert OutgoingMail.objects.filter(key__startswith="quote-", to=inquiry.email).count() == 1
 
 
 def test_when_nobody_takes_it_the_inquiry_is_kept_and_says_why(cheese):

@@ -188,9 +188,9 @@ def test_the_last_letter_names_who_makes_what_and_what_is_left():
     accept_offer(SYSTEM, Offer.objects.get(line__inquiry=inquiry), quantity=Decimal(400))
     worker.run_until_idle()
 
-    answered = letter("marta@lacaperuza.cl", key="answered")
+    answered = letter("marta@lacaperuza.cl", key="sent")
 
-    assert "Rosa Araya: 400 kg" in answered.text
+    assert "Rosa Araya\n- 400 kg, Queso de cabra de guarda" in answered.text
     assert "100 kg, Queso de cabra de guarda" in answered.text
     assert "tomó solo una parte" in answered.text
 

@@ -188,4 +188,4 @@ def test_the_buyer_sees_the_answer_after_the_worker(client, offer):
     client.post(link_in("rosa@ejemplo.cl"), {"answer": "accept"})
     worker.run_until_idle()
 
-    assert "está todo tomado" in client.get(offer.line.inquiry.get_absolute_url()).content.decode()
+    assert "Su cotización está lista" in client.get(offer.line.inquiry.get_absolute_url()).content.decode()

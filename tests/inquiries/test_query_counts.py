@@ -6,7 +6,7 @@ import pytest
 
 from inquiries.models import Inquiry
 from inquiries.services import submit_inquiry
-from tests.builders import a_category, a_line, a_product, a_request, an_inquiry
+from tests.builders import a_category, a_line, a_product, a_quote, a_request, an_inquiry, an_order
 
 pytestmark = pytest.mark.django_db
 
@@ -14,8 +14,14 @@ ASK = 42
 """One line, one producer: the limit, the key, cleaning, routing, 4 for each letter; 10 of them savepoints."""
 A_PRODUCER = 4
 """More for each further producer asked: the letter."""
-FOLLOW = 4
-TRACK = 4
+BROAD = 3
+"""More for a category: what its makers have promised, and a savepoint for the first look."""
+FOLLOW = 5
+TRACK = 5
+QUOTED = 4
+QUOTE = 4
+ORDER = 5
+"""More once there is a quote: its parts, lines, offers of the lines and orders."""
 
 
 def ask(client, lines):
@@ -57,7 +63,7 @@ def test_a_category_of_many_costs_what_one_product_costs(client, django_assert_n
     for _ in range(15):
         a_product(category=category, supplies=[{"capacity": 100, "minimum": 90}])
 
-    with django_assert_num_queries(ASK):
+    with django_assert_num_queries(ASK + BROAD):
         ask(client, [{"category": category.slug, "quantity": "90", "unit": "kg"}])
 
 
@@ -69,6 +75,19 @@ def test_following_costs_the_same_for_one_line_and_for_many(client, django_asser
         client.get(f"/api/v1/inquiries/{inquiry.token}")
     with django_assert_num_queries(TRACK):
         client.get(inquiry.get_absolute_url())
+
+
+@pytest.mark.parametrize("makers", [1, 5])
+def test_a_quote_and_an_order_cost_the_same_for_one_maker_and_for_many(client, django_assert_num_queries, makers):
+    quote = a_quote(a_product(supplies=[100] * makers), 100 * makers)
+
+    with django_assert_num_queries(TRACK + QUOTED - 1):
+        client.get(quote.inquiry.get_absolute_url())
+    with django_assert_num_queries(QUOTE):
+        client.get(quote.page_url())
+    order = an_order(quote)
+    with django_assert_num_queries(ORDER):
+        client.get(order.get_absolute_url())
 
 
 def test_the_form_costs_the_regions_and_what_it_is_filled_in_with(client, django_assert_num_queries):

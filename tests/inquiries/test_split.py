@@ -5,7 +5,6 @@ from fractions import Fraction
 import pytest
 
 from inquiries import allocation, routing
-from inquiries.allocation.solve import Unsolved
 
 
 def suppliers(*specs):
@@ -13,30 +12,6 @@ def suppliers(*specs):
         allocation.Supplier(id=str(n), capacity=capacity, unit_price=price, minimum=minimum, multiple=multiple)
         for n, (capacity, price, minimum, multiple) in enumerate(specs)
     )
-
-
-def test_where_no_optimum_can_be_proved_the_split_is_sound(monkeypatch):
-    def unsolved(problem):
-        raise Unsolved
-
-    monkeypatch.setattr(allocation, "split", unsolved)
-    problem = allocation.Problem(
-        quantity=107,
-        suppliers=suppliers((50, 900, 0, 10), (80, 100, 60, 7), (50, 500, 40, 1)),
-        fairness=Fraction(1, 20),
-    )
-
-    assert routing.solve(problem) == {"1": 77, "0": 30}
-
-
-def test_a_party_stays_with_one_host_even_then(monkeypatch):
-    def unsolved(problem):
-        raise Unsolved
-
-    monkeypatch.setattr(allocation, "split", unsolved)
-    problem = allocation.Problem(quantity=10, suppliers=suppliers((6, 1, 0, 1), (6, 2, 0, 1)), max_suppliers=1)
-
-    assert routing.solve(problem) == {"0": 6}
 
 
 @pytest.mark.parametrize("dear_ones", [0, 1])

@@ -78,5 +78,5 @@ def test_the_page_costs_the_same_queries_whatever_its_size(
         NetworkMember.objects.create(network=forest, producer=member)
         a_product(f"Madera {number}", network=forest, producer=member)
 
-    with django_assert_num_queries(6):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         page(client)

@@ -140,5 +140,5 @@ def test_the_page_costs_the_same_queries_whatever_it_makes(
     for number in range(3):
         a_circuit(f"Ruta {number}", stops=[a_place(producer=maker), a_place()], territory=a_territory())
 
-    with django_assert_num_queries(7):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         page(client, maker)

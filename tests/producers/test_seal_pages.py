@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def seal() -> Seal:
     found = a_seal(
-        "sello-limari", "Sello Limarí", issuer="Consejo del Limarí", description_es="Leche de cinco comunas."
+        "sello-limari", "Sello Limarí", issuer_es="Consejo del Limarí", description_es="Leche de cinco comunas."
     )
     found.comunas.add(a_comuna("Monte Patria"))
     return found

@@ -147,4 +147,4 @@ def test_two_workers_with_the_last_two_answers_tell_the_buyer_once(race):
     accept_offer(SYSTEM, Offer.objects.open().get())
     race(worker.run_until_idle, times=2)
     assert inquiry.events.filter(event=EventKind.ANSWERED).count() == 1
-    assert OutgoingMail.objects.filter(key__endswith="answered").count() == 1
+    assert OutgoingMail.objects.filter(key__startswith="quote-").count() == 1

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from search.engines.embedded.engine import EmbeddedEngine
 from search.query import SearchQuery
+from tests._engines import EVERY
 from tests.relevance.corpus import documents
 
+ENGINES = EVERY
 HIT_1, HIT_3, RECIPROCAL_RANK = 0.95, 0.98, 0.96
 MUST = [
     "ajos",
@@ -36,8 +37,8 @@ def judged() -> list[Judged]:
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory):
-    engine = EmbeddedEngine(tmp_path_factory.mktemp("relevance") / "search")
+def engine(open_engine):
+    engine = open_engine()
     engine.rebuild(documents())
     return engine
 

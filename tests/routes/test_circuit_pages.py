@@ -1,12 +1,14 @@
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from foundation.months import mask
-from routes.models import Circuit, Place, Stop
+from routes.models import Circuit, Closure, Place, Stop
 from tests.builders import a_circuit, a_place, a_producer, a_product
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,18 @@ def test_hours_are_told_when_confirmed_and_otherwise_said_to_be_open(client: Cli
     assert "Martes a domingo, 10:00 a 18:00; cerrado lunes." in html
     assert html.count("Horario por confirmar.") == 2
     assert "Los fines de semana se llena." in html
+
+
+def test_a_closure_of_the_coming_weeks_is_told_with_its_reason(client: Client, coast: Circuit) -> None:
+    today = timezone.localdate()
+    place = Place.objects.get(name_es="Casa Museo")
+    Closure.objects.create(place=place, first_day=today, last_day=today + timedelta(days=2), reason_es="Obras")
+    Closure.objects.create(place=place, first_day=today + timedelta(days=100), last_day=today + timedelta(days=100))
+
+    html = page(client)
+
+    assert re.search(r"Cerrado del \d+ [^.]*: Obras\.", html)
+    assert html.count("Cerrado ") == 1
 
 
 def test_distances_are_said_to_be_estimates(client: Client, coast: Circuit) -> None:
@@ -138,7 +152,7 @@ def test_in_english_the_title_is_english(client: Client, coast: Circuit) -> None
     assert "<h1>Coast of the Poets</h1>" in page(client, "/en")
 
 
-def test_the_page_costs_five_queries_however_long_the_way(
+def test_the_page_costs_six_queries_however_long_the_way(
     client: Client, coast: Circuit, django_assert_num_queries: Any
 ) -> None:
     for number in range(12):
@@ -146,5 +160,5 @@ def test_the_page_costs_five_queries_however_long_the_way(
         coast.products.add(a_product(f"Producto {number}"))
     coast.save()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page(client)

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,37 +7,36 @@ from django.core.management import call_command
 
 from foundation import worker
 from foundation.models import OutboxMessage
-from search import names
-from search.documents import SearchDocument
-from search.engines import SearchEngine, embedded_engine
-from search.engines.embedded.engine import EmbeddedEngine
-from tests.search.listings import listing
+from search import names, synonyms, thesaurus
+from search.engines import SearchEngine, get_engine
+from tests._engines import (
+    engine,
+    indexed,
+    open_engine,
+    pytest_generate_tests,
+    reopened,
+    search_address,
+)
+
+__all__ = ["engine", "indexed", "open_engine", "pytest_generate_tests", "reopened", "search_address"]
+
+
+@pytest.fixture(autouse=True)
+def plain_words() -> Iterator[None]:
+    """Synonyms that an editor wrote in one test are none of the next one's business."""
+    yield
+    thesaurus.memory.rows = ()
+    thesaurus.memory.forget()
+    synonyms.use(synonyms.plain())
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> EmbeddedEngine:
-    return EmbeddedEngine(tmp_path / "search")
-
-
-@pytest.fixture
-def indexed(engine: EmbeddedEngine) -> Callable[..., EmbeddedEngine]:
-    def index(*documents: SearchDocument | str) -> EmbeddedEngine:
-        """An engine that holds these; a text stands for a listing of that title."""
-        engine.rebuild(
-            item if isinstance(item, SearchDocument) else listing(number, item)
-            for number, item in enumerate(documents, 1)
-        )
-        return engine
-
-    return index
-
-
-@pytest.fixture
-def site(db: None, settings: Any, tmp_path: Path) -> SearchEngine:
+def site(db: None, settings: Any, tmp_path: Path, search_address: str) -> SearchEngine:
     """The database, and an empty index of this test's own behind the pages and the API."""
     settings.TERRUNO_VAR = tmp_path
+    settings.SEARCH_URL = search_address
     names.memory.forget()
-    return embedded_engine()
+    return get_engine()
 
 
 @pytest.fixture

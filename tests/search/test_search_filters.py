@@ -4,15 +4,19 @@ import math
 import random
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.engines.embedded.engine import EmbeddedEngine
+from search.geo import distance_to_line
 from search.kinds import KINDS
 from search.query import SearchQuery
 from search.results import FACETS
+from tests._engines import EVERY
 from tests.search.listings import listing
+
+ENGINES = EVERY
 
 TERRITORIES = ("limari", "chiloe", "huasco")
 CATEGORIES = (("lacteos", "quesos"), ("lacteos", "leches"), ("vinos",), ())
@@ -43,8 +47,8 @@ def corpus():
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    engine = EmbeddedEngine(tmp_path_factory.mktemp("filters") / "search")
+def filled(open_engine):
+    engine = open_engine()
     engine.rebuild(corpus())
     return engine
 
@@ -64,38 +68,42 @@ QUERIES = st.builds(
     price_max=st.sampled_from((None, 1000, 5000)),
     sort=st.sampled_from(("relevance", "price", "-price", "newest")),
 )
-THOROUGH = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = {"embedded": 60, "opensearch": 12, "elasticsearch": 12}
 
 
-@THOROUGH
-@given(query=QUERIES, name=st.sampled_from(FACETS))
-def test_a_facets_count_is_the_total_when_it_is_chosen(filled, query, name):
-    for value in filled.search(query, "es").facets[name].values:
-        choice = {"month": int(value.value)} if name == "month" else {FIELDS[name]: (value.value,)}
-        changed = SearchQuery(**{**as_dict(query), **choice})
-        assert filled.search(changed, "es").total == value.count
+def always(engine_name, **given_by):
+    """Run the function that follows with many values, fewer where each search goes over the wire."""
+    thorough = settings(max_examples=EXAMPLES[engine_name], deadline=None, suppress_health_check=list(HealthCheck))
+    return lambda holds: thorough(given(**given_by)(holds))()
 
 
-@THOROUGH
-@given(query=QUERIES, size=st.integers(1, 40))
-def test_pages_are_disjoint_and_complete(filled, query, size):
-    total = filled.search(query, "es").total
-    seen = []
-    for page in range(1, -(-total // size) + 2):
-        seen += [
-            hit.key
-            for hit in filled.search(SearchQuery(**{**as_dict(query), "page": page, "page_size": size}), "es").hits
-        ]
-    assert len(seen) == len(set(seen)) == total
+def test_a_facets_count_is_the_total_when_it_is_chosen(filled, engine_name):
+    @always(engine_name, query=QUERIES, name=st.sampled_from(FACETS))
+    def holds(query, name):
+        for value in filled.search(query, "es").facets[name].values:
+            choice = {"month": int(value.value)} if name == "month" else {FIELDS[name]: (value.value,)}
+            changed = SearchQuery(**{**as_dict(query), **choice})
+            assert filled.search(changed, "es").total == value.count
 
 
-@THOROUGH
-@given(query=QUERIES.filter(lambda query: not query.q))
-def test_the_filters_let_through_what_they_say(filled, query):
-    expected = {document.key for document in corpus() if passes(document, query)}
-    found = filled.search(SearchQuery(**{**as_dict(query), "page_size": 300}), "es")
-    assert {hit.key for hit in found.hits} == expected
-    assert found.total == len(expected)
+def test_pages_are_disjoint_and_complete(filled, engine_name):
+    @always(engine_name, query=QUERIES, size=st.integers(3, 40))
+    def holds(query, size):
+        total = filled.search(query, "es").total
+        seen = []
+        for page in range(1, -(-total // size) + 2):
+            on_page = SearchQuery(**{**as_dict(query), "page": page, "page_size": size})
+            seen += [hit.key for hit in filled.search(on_page, "es").hits]
+        assert len(seen) == len(set(seen)) == total
+
+
+def test_the_filters_let_through_what_they_say(filled, engine_name):
+    @always(engine_name, query=QUERIES.filter(lambda query: not query.q))
+    def holds(query):
+        expected = {document.key for document in corpus() if passes(document, query)}
+        found = filled.search(SearchQuery(**{**as_dict(query), "page_size": 300}), "es")
+        assert {hit.key for hit in found.hits} == expected
+        assert found.total == len(expected)
 
 
 def passes(document, query):
@@ -119,24 +127,36 @@ def far(point, document):
     return 2 * 6371.0088 * math.asin(math.sqrt(half))
 
 
-@THOROUGH
-@given(
-    lat=st.floats(-43, -29),
-    lon=st.floats(-73, -70),
-    km=st.sampled_from((0.5, 5.0, 40.0, 300.0, 2000.0)),
-    size=st.integers(1, 30),
-)
-def test_near_finds_exactly_what_is_near_nearest_first(filled, lat, lon, km, size):
-    expected = sorted(d for document in corpus() if document.lat and (d := far((lat, lon), document)) <= km)
-    found, page = [], 1
-    while len(found) < len(expected):
-        query = SearchQuery(near=(lat, lon), within_km=km, sort="distance", page=page, page_size=size)
+def test_near_finds_exactly_what_is_near_nearest_first(filled, engine_name):
+    kilometres = st.sampled_from((0.5, 5.0, 40.0, 300.0, 2000.0))
+
+    @always(engine_name, lat=st.floats(-43, -29), lon=st.floats(-73, -70), km=kilometres, size=st.integers(1, 30))
+    def holds(lat, lon, km, size):
+        expected = sorted(d for document in corpus() if document.lat and (d := far((lat, lon), document)) <= km)
+        found, page = [], 1
+        while len(found) < len(expected):
+            query = SearchQuery(near=(lat, lon), within_km=km, sort="distance", page=page, page_size=size)
+            answer = filled.search(query, "es")
+            assert answer.total == len(expected)
+            assert answer.hits
+            found += [hit.distance_km for hit in answer.hits]
+            page += 1
+        assert found == pytest.approx(expected, abs=0.002)
+
+
+def test_along_a_line_finds_exactly_what_is_near_it_nearest_first(filled, engine_name):
+    kilometres = st.sampled_from((0.5, 8.0, 25.0, 90.0))
+    places = st.tuples(st.floats(-42, -30), st.floats(-72, -71))
+
+    @always(engine_name, line=st.lists(places, min_size=2, max_size=4).map(tuple), km=kilometres)
+    def holds(line, km):
+        located = [document for document in corpus() if document.lat]
+        away = distance_to_line(*(np.array([getattr(d, axis) for d in located]) for axis in ("lat", "lon")), line)
+        expected = sorted(float(each) for each in away if each <= km)
+        query = SearchQuery(along="ruta", line=line, within_km=km, sort="distance", page_size=100)
         answer = filled.search(query, "es")
         assert answer.total == len(expected)
-        assert answer.hits
-        found += [hit.distance_km for hit in answer.hits]
-        page += 1
-    assert found == pytest.approx(expected, abs=0.002)
+        assert [hit.distance_km for hit in answer.hits] == pytest.approx(expected[:100], abs=0.002)
 
 
 def test_by_distance_what_has_no_place_comes_last_and_nothing_twice(filled):

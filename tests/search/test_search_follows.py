@@ -12,6 +12,7 @@ from search import handlers
 from search.indexing import refresh
 from search.query import SearchQuery
 from search.sources import registered, source_of
+from tests._engines import EVERY
 from tests.builders import (
     a_category,
     a_circuit,
@@ -24,8 +25,10 @@ from tests.builders import (
     a_supply,
     a_territory,
 )  # fmt: skip
+from tests.opportunities.making import an_opportunity
 
 pytestmark = pytest.mark.django_db
+ENGINES = EVERY
 
 
 @pytest.fixture
@@ -249,14 +252,30 @@ def test_a_deleted_network_leaves_its_products_without_its_name(held):
     assert held("red valle") == set()
 
 
-@pytest.mark.parametrize("kind", ["product", "producer", "network", "circuit", "territory"])
+def test_an_opportunity_is_found_by_what_it_asks_for_and_by_whom_it_could_serve(held):
+    cheese = a_product("Queso de cabra")
+    opportunity = an_opportunity("Hoteles de la costa", products=[cheese], networks=[a_network("Red Queseras")])
+    draft = an_opportunity("Hoteles del valle", live=False)
+    assert held("hoteles", "opportunity") == held("queso cabra", "opportunity") == {"Hoteles de la costa"}
+    assert held("queseras", "opportunity") == {"Hoteles de la costa"}
+
+    cheese.title_es = "Charqui"
+    cheese.save()
+    assert held("charqui", "opportunity") == {"Hoteles de la costa"}
+    opportunity.live, draft.live = False, True
+    opportunity.save(), draft.save()
+    assert held("hoteles", "opportunity") == {"Hoteles del valle"}
+
+
+@pytest.mark.parametrize("kind", ["product", "producer", "network", "circuit", "territory", "opportunity"])
 def test_reading_many_listings_takes_as_many_queries_as_reading_one(site, kind, django_assert_num_queries):
     product = a_product(supplies=[100])
     a_grant(product.producer, product)
     a_network(members=[product.producer])
     a_circuit(stops=[a_place()])
+    an_opportunity(products=[product], networks=[a_network()])
     source = source_of(kind)
-    queries = {"product": 3, "producer": 4, "network": 3, "circuit": 4, "territory": 2}[kind]
+    queries = {"product": 3, "producer": 4, "network": 3, "circuit": 4, "territory": 2, "opportunity": 3}[kind]
     ids = list(source.rows().values_list("pk", flat=True))
     with django_assert_num_queries(queries):
         assert list(source.documents(ids[:1]))
@@ -265,6 +284,7 @@ def test_reading_many_listings_takes_as_many_queries_as_reading_one(site, kind, 
         other = a_product(f"Otro {number}", supplies=[100, 200], territory=a_territory(f"Valle {number}"))
         a_network(members=[other.producer])
         a_circuit(stops=[a_place(), a_place()])
+        an_opportunity(products=[other, product])
     ids = list(source.rows().values_list("pk", flat=True))
     with django_assert_num_queries(queries):
         assert len(list(source.documents(ids))) == len(ids) > 1

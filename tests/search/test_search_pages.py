@@ -308,8 +308,8 @@ def test_a_page_asks_the_database_once_a_kind_however_long_it_is(client, reindex
         client.get("/buscar/?page_size=100")
 
 
-def test_the_first_page_after_a_start_asks_the_names_of_facets_too(client, shelf, django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_the_first_page_after_a_start_asks_names_and_synonyms_too(client, shelf, django_assert_num_queries):
+    with django_assert_num_queries(5):
         client.get("/productos/")
 
 

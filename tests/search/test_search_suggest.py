@@ -1,4 +1,7 @@
+from tests._engines import EVERY
 from tests.search.listings import listing
+
+ENGINES = EVERY
 
 
 def texts(engine, q, lang="es"):

@@ -3,7 +3,10 @@
 import pytest
 
 from search.query import SearchQuery
+from tests._engines import EVERY
 from tests.search.listings import listing
+
+ENGINES = EVERY
 
 
 def titles(engine, q, lang="es"):

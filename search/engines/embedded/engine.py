@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,35 +9,30 @@ import tantivy
 from tantivy import Occur, Order, Query
 
 from search.analysis import fold
-from search.documents import LANGUAGES, Key, SearchDocument
+from search.documents import Key, SearchDocument
+from search.engines.counts import Counts, none
+from search.engines.entry import uid_of
+from search.engines.hits import from_hits, make_hits
+from search.engines.understanding import Understood, commoner
+from search.engines.weights import FEW, MOST_SUGGESTED
 from search.geo import distance_to_line
-from search.plan import QueryPlan, content_words, make_plan, replace, word_of
+from search.plan import make_plan
 from search.query import LONGEST_QUERY, SearchQuery
 from search.results import Hit, SearchResults, Suggestion
+from search.synonyms import Thesaurus, active
 
 from . import writing
-from .facets import Counts, count, none
-from .hits import make_hits
+from .facets import count
+from .hits import Held
 from .lexicon import SnapshotLexicon, Spelling
 from .places import distances, how_many, nearest_first, within
-from .schema import uid_of
 from .store import Snapshot, Store
-from .suggest import MOST, by_name
-from .translate import choices, every, matching, price_between, ranked, silent, stems_of
+from .suggest import by_name
+from .translate import choices, every, matching, price_between, ranked, silent
 
-FEW, FAR_MORE_USED = 3, 10
 ORDERS = {"price": ("price", Order.Asc), "-price": ("price", Order.Desc), "newest": ("created", Order.Desc)}
 NORTH_TO_SOUTH = ("lat", Order.Desc)
 """The country is read from above: the order of everything nobody asked for by words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """The words of a query against one snapshot: what to match, how strictly, and what may have been meant."""
-
-    plan: QueryPlan
-    needed: int
-    did_you_mean: str | None
 
 
 class EmbeddedEngine:
@@ -62,8 +56,9 @@ class EmbeddedEngine:
             if query.offset < counts.total
             else []
         )
-        stems = {code: stems_of(understood.plan, code) for code in LANGUAGES} if understood else None
-        hits = make_hits(snapshot, scored, measured(snapshot, query, scored), stems, lang)
+        found = ((score, Held(snapshot, address)) for score, address in scored)
+        stems = understood.stems if understood else None
+        hits = make_hits(found, measured(snapshot, query, scored), stems, lang)
         meant = understood.did_you_mean if understood else None
         return self.answer(query, began, counts, hits, meant)
 
@@ -92,11 +87,12 @@ class EmbeddedEngine:
 
         Filters have no say in it: a facet's counts would not be what choosing its values gives.
         """
-        return snapshot.recall(("understood", q), lambda: self.read(snapshot, q))
+        thesaurus = active()
+        return snapshot.recall(("understood", q, thesaurus.stamp), lambda: self.read(snapshot, q, thesaurus))
 
-    def read(self, snapshot: Snapshot, q: str) -> Understood | None:
+    def read(self, snapshot: Snapshot, q: str, thesaurus: Thesaurus) -> Understood | None:
         lexicon = SnapshotLexicon(snapshot, self.spelling)
-        plan = make_plan(q, lexicon)
+        plan = make_plan(q, lexicon, thesaurus)
         for needed in range(len(plan.slots) if plan else 0, 0, -1):
             assert plan
             total = how_many(snapshot.searcher, [matching(plan, needed)])
@@ -107,7 +103,16 @@ class EmbeddedEngine:
 
     def counted(self, snapshot: Snapshot, query: SearchQuery, always: list[Query]) -> Counts:
         chosen = tuple(query.chosen().items())
-        key = ("counts", query.q, query.measured_from, query.within_km, query.price_min, query.price_max, chosen)
+        key = (
+            "counts",
+            active().stamp,
+            query.q,
+            query.measured_from,
+            query.within_km,
+            query.price_min,
+            query.price_max,
+            chosen,
+        )
         return snapshot.recall(key, lambda: count(snapshot.searcher, always, choices(query), query.chosen()))
 
     def suggest(self, q: str, lang: str) -> list[Suggestion]:
@@ -117,8 +122,7 @@ class EmbeddedEngine:
         found = by_name(snapshot, q[:LONGEST_QUERY], lang)
         if found or len(fold(q.strip())) < 3:
             return found
-        hits = self.search(SearchQuery(q=q[:LONGEST_QUERY], page_size=MOST), lang).hits
-        return [Suggestion(hit.title, hit.kind, hit.url, hit.id, hit.card) for hit in hits]
+        return from_hits(self.search(SearchQuery(q=q[:LONGEST_QUERY], page_size=MOST_SUGGESTED), lang).hits)
 
     def upsert(self, documents: Iterable[SearchDocument]) -> int:
         return writing.upsert(self.store, documents)
@@ -183,14 +187,3 @@ def measured(
         snapshot.searcher, [address for _, address in scored], lambda lat, lon: distance_to_line(lat, lon, line)
     )
     return [None if np.isnan(km) else float(km) for km in away]
-
-
-def commoner(q: str, lexicon: SnapshotLexicon) -> str | None:
-    """The query with a word that hardly any listing has replaced by a like one that very many have."""
-    fixes: list[tuple[int, int, str]] = []
-    for folded, start, end in content_words(q):
-        used = lexicon.frequency(word_of(folded))
-        better = [found for found in lexicon.corrections(folded) if found.frequency >= FAR_MORE_USED * max(used, 1)]
-        if better:
-            fixes.append((start, end, better[0].word))
-    return replace(q, fixes) if fixes else None

@@ -7,13 +7,13 @@ value, the whole set: a pass then reads one number a listing, and the few distin
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import tantivy
 from tantivy import Query
 
-from search.results import FACETS, Facet, FacetValue
+from search.engines.counts import Counts, facet
+from search.results import FACETS
 
 from .translate import every
 
@@ -41,12 +41,6 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Iterable[str]]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    total: int
-    facets: dict[str, Facet]
-
-
 def count(
     searcher: tantivy.Searcher,
     always: list[Query],
@@ -60,11 +54,6 @@ def count(
         others = [query for other, query in choices.items() if other != name]
         (found[name],) = tally(searcher, [*always, *others], (name,))
     return Counts(kinds.total(), {name: facet(name, found[name], chosen.get(name, ())) for name in FACETS})
-
-
-def none(chosen: Mapping[str, tuple[str, ...]]) -> Counts:
-    """The counts of a search that finds nothing."""
-    return Counts(0, {name: facet(name, Counter(), chosen.get(name, ())) for name in FACETS})
 
 
 def tally(searcher: tantivy.Searcher, conditions: list[Query], facets: tuple[str, ...]) -> list[Counter[str]]:
@@ -83,9 +72,3 @@ def spread(buckets: Iterable[Mapping[str, Any]], values_of: Callable[[Any], Iter
         for value in values_of(bucket["key"]):
             counter[value] += bucket["doc_count"]
     return counter
-
-
-def facet(name: str, counter: Counter[str], chosen: tuple[str, ...]) -> Facet:
-    values = {*counter, *chosen}
-    order = sorted(values, key=int) if name == "month" else sorted(values, key=lambda value: (-counter[value], value))
-    return Facet(name, tuple(FacetValue(value, counter[value], value in chosen) for value in order))

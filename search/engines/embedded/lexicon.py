@@ -4,10 +4,10 @@ import time
 from collections.abc import Sequence
 from threading import Lock
 
+from search.engines.entry import terms_of
 from search.plan import Suggested, Word
 from search.spelling import Speller
 
-from .schema import terms_of
 from .store import Snapshot, Stamp
 
 REFRESH_SECONDS = 30.0

@@ -8,9 +8,10 @@ import numpy as np
 import tantivy
 from tantivy import Occur, Query
 
+from search.engines.entry import ANYWHERE
 from search.geo import Array, Point, cover, distance_to_line
 
-from .schema import ANYWHERE, SCHEMA
+from .schema import SCHEMA
 from .store import Snapshot
 from .translate import every, some, term
 

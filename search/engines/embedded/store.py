@@ -22,8 +22,9 @@ from uuid import uuid4
 import tantivy
 
 from search.engines.base import EngineDown
+from search.engines.entry import FORMAT
 
-from .schema import FORMAT, SCHEMA
+from .schema import SCHEMA
 
 REMEMBERED_SECONDS = 24 * 3600
 ATTEMPTS = 5

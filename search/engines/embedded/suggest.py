@@ -6,17 +6,14 @@ from tantivy import Occur, Query
 
 from search.analysis import compose, words
 from search.documents import LANGUAGES
+from search.engines.entry import EDGE, start_of
+from search.engines.hits import names_in_order
+from search.engines.weights import FROM_THE_START, LOOKED_AT, NAME_WORTH, OTHER_LANGUAGE
 from search.results import Suggestion
 
-from .hits import Kept
-from .schema import EDGE, start_of
+from .hits import Held
 from .store import Snapshot
-from .translate import OTHER_LANGUAGE, every, some, term
-
-MOST, LOOKED_AT = 8, 40
-FROM_THE_START = 3.0
-KIND_WORTH = {"territory": 1.0, "circuit": 0.8, "product": 0.7, "network": 0.5, "producer": 0.4}
-"""Between names that begin alike, the wider thing first."""
+from .translate import every, some, term
 
 
 def by_name(snapshot: Snapshot, q: str, lang: str) -> list[Suggestion]:
@@ -31,16 +28,10 @@ def by_name(snapshot: Snapshot, q: str, lang: str) -> list[Suggestion]:
 def found_by_name(snapshot: Snapshot, folded: Sequence[str], lang: str) -> list[Suggestion]:
     query = Query.boolean_query(
         [(Occur.Must, some([beginning(folded, language, lang) for language in LANGUAGES]))]
-        + [(Occur.Should, worth(term("kind", kind), value)) for kind, value in KIND_WORTH.items()]
+        + [(Occur.Should, worth(term("kind", kind), value)) for kind, value in NAME_WORTH.items()]
     )
-    found: list[tuple[float, int, Suggestion]] = []
-    for score, address in snapshot.searcher.search(query, LOOKED_AT, count=False).hits:
-        kept = Kept(snapshot, address)
-        text, facts = kept.told(lang)[0], kept.facts
-        suggestion = Suggestion(text, facts["kind"], facts["url"], facts["id"], facts["card"])
-        found.append((-round(score, 3), len(text), suggestion))
-    found.sort(key=lambda item: (item[0], item[1], item[2].text))
-    return list({(item.text, item.kind): item for _, _, item in reversed(found)}.values())[::-1][:MOST]
+    found = snapshot.searcher.search(query, LOOKED_AT, count=False).hits
+    return names_in_order([(score, Held(snapshot, address)) for score, address in found], lang)
 
 
 def beginning(folded: Sequence[str], language: str, lang: str) -> Query:

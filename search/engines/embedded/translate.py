@@ -6,18 +6,23 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from search.documents import LANGUAGES
-from search.plan import AllOf, AnyOf, Node, QueryPlan, Word, leaves
+from search.engines.entry import EXACT, as_term, terms_of
+from search.engines.weights import (
+    KIND_WORTH,
+    OTHER_LANGUAGE,
+    TEXT_PHRASE,
+    TIE,
+    TITLE_BEGINS,
+    TITLE_PHRASE,
+    WEIGHTS,
+    WHOLE_KEYWORD,
+    WHOLE_TITLE,
+)
+from search.plan import AllOf, AnyOf, Node, QueryPlan, Word
 from search.query import SearchQuery
 
-from .schema import EXACT, SCHEMA, as_term, terms_of
+from .schema import SCHEMA
 
-WEIGHTS = (("title", 6.0), ("names", 2.5), ("text", 1.0))
-"""What a word weighs by where it stands. The text holds the title and names again, so these add up."""
-OTHER_LANGUAGE = 0.7
-TIE = 0.15
-WHOLE_TITLE, TITLE_BEGINS, WHOLE_KEYWORD, TITLE_PHRASE, TEXT_PHRASE = 12.0, 3.0, 3.0, 3.0, 0.7
-KIND_WORTH = {"territory": 3.0, "product": 3.0, "circuit": 2.5}
-"""Between listings that answer alike: what is bought, visited or lived in before who makes it."""
 NOTHING = 0.0
 
 
@@ -96,11 +101,6 @@ def bonuses(plan: QueryPlan) -> Iterable[Query]:
             for field, slop, weight in ((f"title_{lang}", 1, TITLE_PHRASE), (f"text_{lang}", 2, TEXT_PHRASE)):
                 phrase = Query.phrase_query(SCHEMA, field, list(stems), slop)
                 yield Query.boost_query(phrase, weight)
-
-
-def stems_of(plan: QueryPlan, lang: str) -> frozenset[str]:
-    """The stems a quotation in this language is to mark."""
-    return frozenset(getattr(word, lang) for slot in plan.slots for word in leaves(slot)) - {""}
 
 
 def choices(query: SearchQuery) -> dict[str, Query]:

@@ -11,8 +11,9 @@ import tantivy
 
 from search.documents import Key, SearchDocument
 from search.engines.base import EngineDown
+from search.engines.entry import key_of, uid_of
 
-from .schema import SCHEMA, key_of, to_index, uid_of
+from .schema import SCHEMA, to_index
 from .store import Store
 
 BATCH = 1000

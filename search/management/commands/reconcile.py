@@ -1,15 +1,19 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from search.drift import reconcile
+from search.engines import EngineDown
 
 
 class Command(BaseCommand):
     help = "Compares the search index with the database, listing by listing, mends it and prints what it found."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = reconcile()
+        try:
+            found = reconcile()
+        except EngineDown as error:
+            raise CommandError(f"A search engine is down; what the others lacked is mended. {error}") from error
         for drift in found:
             if drift.count:
                 self.stdout.write(

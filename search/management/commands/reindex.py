@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.documents import SearchDocument
-from search.engines import engine_named, kept_engines
+from search.engines import EngineDown, SearchEngine, engine_named, kept_engines
 from search.sources import registered
 
 STEP = 5000
@@ -22,11 +22,20 @@ class Command(BaseCommand):
             engines = [engine_named(engine)] if engine else kept_engines()
         except LookupError as error:
             raise CommandError(str(error)) from error
-        for each in engines:
-            began = time.monotonic()
-            count = each.rebuild(self.documents(verbosity))
-            if verbosity:
-                self.stdout.write(f"{each.name}: {count} documents in {time.monotonic() - began:.1f} s")
+        down = [problem for each in engines if (problem := self.rebuild(each, verbosity))]
+        if down:
+            raise CommandError("; ".join(down))
+
+    def rebuild(self, engine: SearchEngine, verbosity: int) -> str:
+        """What kept it from being done; "" when nothing did."""
+        began = time.monotonic()
+        try:
+            count = engine.rebuild(self.documents(verbosity))
+        except EngineDown as error:
+            return f"{engine.name} is down: {error}"
+        if verbosity:
+            self.stdout.write(f"{engine.name}: {count} documents in {time.monotonic() - began:.1f} s")
+        return ""
 
     def documents(self, verbosity: int) -> Iterator[SearchDocument]:
         done = 0

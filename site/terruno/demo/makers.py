@@ -175,8 +175,7 @@ def _moved(day: str) -> date:
 def _seal(row: Row, territories: dict[str, Territory]) -> dict[str, Any]:
     return {
         "slug": row["slug"],
-        "issuer": row["issuer_es"],
         "territory": territories[row["territory"]],
         "motif": row["territory"],
-        **both(row, "name", "description"),
+        **both(row, "name", "issuer", "description"),
     }

@@ -8,6 +8,7 @@ from django.db import transaction
 from catalog.models import Product
 from foundation.pictures import WANTED, refresh_all
 from foundation.records import Record
+from opportunities.models import Opportunity
 from producers.models import Network, Producer
 from routes.models import Circuit
 from territories.models import Territory
@@ -19,6 +20,7 @@ from .loader import Say
 NEED = {
     Product: ("category__parent", "territory", "comuna", "image"),
     Circuit: ("territory", "image"),
+    Opportunity: ("territory", "image"),
     Territory: ("image",),
     Network: ("territory", "image"),
     Producer: ("territory", "comuna", "image"),
@@ -36,6 +38,7 @@ def records() -> Iterator[Record]:
     yield from _of(Circuit, [row["slug"] for row in read("circuits")["circuits"]])
     yield from _of(Product, [slug for slug in products if slug not in first])
     yield from _of(Territory, [row["slug"] for row in read("territories")["territories"]])
+    yield from _of(Opportunity, [row["slug"] for row in read("opportunities")["opportunities"]])
     yield from _of(Network, [row["slug"] for row in read("networks")["networks"]])
     yield from _of(Producer, [row["slug"] for row in rows("producers", "producers")])
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from . import goods, ground, makers, trips
+from . import goods, governance, ground, makers, opportunities, past, trips
 from .loader import Loader
 
 
@@ -15,3 +15,7 @@ def load_records(loader: Loader) -> None:
         products = goods.load_products(loader, territories, producers, networks)
         goods.load_points_of_sale(loader, products)
         trips.load_circuits(loader, territories, producers, products)
+        opportunities.load_opportunities(loader, territories, networks, products)
+        past.load_past(loader, territories)
+        governance.load_governance(loader, territories, networks)
+        governance.load_reports(territories)

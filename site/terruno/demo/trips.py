@@ -1,10 +1,12 @@
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from catalog.models import Product
 from foundation.months import ALL_YEAR, mask
 from producers.models import Producer
 from routes.distances import keep_kilometres, length_km
-from routes.models import Circuit, CircuitOperator, Place, Stop
+from routes.models import Circuit, CircuitOperator, Closure, Place, Stop
 from territories.models import Territory
 
 from .files import Row, both, read
@@ -18,6 +20,7 @@ def load_circuits(
     circuits = loader.put(Circuit, [_circuit(row, territories) for row in data["circuits"]])
     stops = [stop for row in data["circuits"] for stop in row["stops"]]
     places = loader.put(Place, list({s["slug"]: _place(s, data["kinds"]) for s in stops}.values()))
+    loader.join(Closure, list(_closures(data, places)), "place", "first_day")
     for row in data["circuits"]:
         circuit = circuits[row["slug"]]
         loader.join(Stop, [_stop(circuit, places[s["slug"]], s) for s in row["stops"]], "circuit", "place")
@@ -57,8 +60,19 @@ def _place(row: Row, kinds: Row) -> dict[str, Any]:
         "visit_minutes": row["visit_minutes"],
         "opening_hours": row["opening_hours"],
         "hours_confirmed": row["hours_confidence"] == "known",
+        "months": mask(row["months"]) if row.get("months") else ALL_YEAR,
+        "food": row.get("food", False),
         **both(row, "name", "season_note"),
     }
+
+
+def _closures(data: Row, places: dict[str, Place]) -> Iterator[dict[str, Any]]:
+    """The holidays on which trade and museums are closed by law or by custom, once a place."""
+    closed = {s["slug"] for row in data["circuits"] for s in row["stops"] if s["kind"] in data["closures"]["kinds"]}
+    for slug in sorted(closed):
+        for day in data["closures"]["days"]:
+            dates = {name: date.fromisoformat(day[name]) for name in ("first_day", "last_day")}
+            yield {"place": places[slug], **dates, **both(day, "reason")}
 
 
 def _stop(circuit: Circuit, place: Place, row: Row) -> dict[str, Any]:

@@ -24,9 +24,22 @@ from wagtail.models import (
 from catalog.models import Category, PointOfSale, Product
 from foundation.models import User
 from foundation.policies import WORK_ON_ANY_RECORD
+from governance.models import (
+    Body,
+    Commitment,
+    Indicator,
+    MeetingSession,
+    Objective,
+    ProgrammeCycle,
+    Report,
+    Stage,
+    StrategicPlan,
+)
+from opportunities.models import Cohort, Course, Gap, Opportunity, Posting, Programme
 from producers.enums import Role
 from producers.models import Mandate, Network, Producer, Seal, SealGrant
 from routes.models import Circuit, Place
+from search.models import SynonymGroup
 from territories.models import Territory
 
 from .models import RecordReview
@@ -34,8 +47,12 @@ from .models import RecordReview
 EDITORS, TEAM, COORDINATORS, PRODUCERS = "Edición", "Equipo territorial", "Coordinación de red", "Producción"
 GROUP_OF = {Role.TEAM: TEAM, Role.COORDINATOR: COORDINATORS, Role.PRODUCER: PRODUCERS}
 
-RECORDS: tuple[type[Model], ...] = (Territory, Producer, Network, Product, Circuit)
+RECORDS: tuple[type[Model], ...] = (Territory, Producer, Network, Product, Circuit, Opportunity)
 """Kinds with drafts and review."""
+GOVERNANCE: tuple[type[Model], ...] = (
+    Body, MeetingSession, StrategicPlan, Objective, Indicator, Commitment, Report,
+)  # fmt: skip
+"""What a territory's team writes of its own governance."""
 DRAFTED = ("add", "change", "view", "publish", "lock", "unlock")
 SHEET = ("add", "change", "view", "delete")
 
@@ -43,11 +60,17 @@ ACTIONS: dict[str, dict[type[Model], Iterable[str]]] = {
     EDITORS: {
         **dict.fromkeys(RECORDS, (*DRAFTED, "delete")),
         **dict.fromkeys((Category, PointOfSale, Seal, SealGrant, Mandate, Place), SHEET),
+        **dict.fromkeys((Gap, Course, Posting, Programme, Cohort), SHEET),
+        **dict.fromkeys((*GOVERNANCE, ProgrammeCycle, Stage), SHEET),
+        SynonymGroup: (*SHEET, "publish"),
     },
     TEAM: {
+        **dict.fromkeys(GOVERNANCE, ("add", "change", "view")),
         **dict.fromkeys((Producer, Network, Product, Circuit), DRAFTED),
         Territory: ("change", "view", "publish"),
         Place: ("add", "change", "view"),
+        Opportunity: DRAFTED,
+        **dict.fromkeys((Gap, Course, Posting), ("add", "change", "view")),
         SealGrant: ("add", "change", "view"),
     },
     COORDINATORS: {Network: ("change", "view"), Producer: ("change", "view"), Product: ("add", "change", "view")},
@@ -143,7 +166,7 @@ def _drop_wagtails_own_groups() -> None:
 
 
 def enrol(mandate: Mandate) -> None:
-    """Let the holder of a mandate into the group of its role. The group alone reaches no row."""
-    group = Group.objects.filter(name=GROUP_OF[Role(mandate.role)]).first()
+    """Let the holder of a mandate into the group of its role, if it has one. The group alone reaches no row."""
+    group = Group.objects.filter(name=GROUP_OF.get(Role(mandate.role))).first()
     if group is not None:
         mandate.user.groups.add(group)

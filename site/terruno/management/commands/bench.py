@@ -12,7 +12,7 @@ from django.db import connection
 
 from catalog.models import Product
 
-NAMES = ("pages", "search", "suggest", "inquiries", "allocate")
+NAMES = ("pages", "search", "suggest", "inquiries", "allocate", "plan")
 
 
 class Command(BaseCommand):
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, names: list[str], json: Path | None, quick: bool, write: bool, **options: Any) -> None:
-        from bench import calls, pages, scratch, split, subjects
+        from bench import calls, pages, scratch, split, subjects, trips
         from bench.figures import Figure, table, write_json
         from bench.server import NotServing, serving
 
@@ -46,11 +46,17 @@ class Command(BaseCommand):
                 if not quick:
                     self._build()
                 asked = subjects.gather(40 if quick else 200)
-                with scratch.copied() as var, serving(var, manifest=not quick) as server:
-                    for name in (name for name in served if name in chosen):
-                        found += self._timed(name, lambda name=name: served[name](server, asked, quick=quick))
+                with scratch.copied() as var:
+                    with serving(var, manifest=not quick) as server:
+                        for name in (name for name in served if name in chosen):
+                            found += self._timed(name, lambda name=name: served[name](server, asked, quick=quick))
+                    if settings.SEARCH_URL and "search" in chosen:
+                        with serving(var, manifest=not quick, cluster=False) as server:
+                            found += self._timed("search", lambda: calls.search(server, asked, quick=quick))
             if "allocate" in chosen:
                 found += self._timed("allocate", lambda: split.allocate(quick=quick))
+            if "plan" in chosen:
+                found += self._timed("plan", lambda: trips.plan(quick=quick))
         except NotServing as error:
             raise CommandError(str(error)) from error
         context = {"database": connection.vendor, "quick": quick, "products": Product.objects.filter(live=True).count()}

@@ -9,6 +9,8 @@ from terruno.demo import accounts, pictures
 from terruno.demo.files import read
 from terruno.demo.loader import Loader
 from terruno.demo.records import load_records
+from terruno.demo.shelf import load_shelf
+from terruno.demo.training import load_training
 from terruno.pages.loading import load_pages
 from terruno.pages.roles import setup_roles
 
@@ -35,6 +37,8 @@ class Command(BaseCommand):
         pages = load_pages(read("pages"), reset=reset)
         self.say(f"pages: {pages or 'no change'}")
         accounts.load_accounts(self.say, reset)
+        load_shelf(loader)
+        load_training(loader)
         drawn = pictures.leave_to_worker() if no_pictures else pictures.draw(self.say, PICTURES_WITHIN)
         self.say(f"pictures: {drawn or 'no change'}")
         if (loader.added or pages or reset or drawn) and not no_index:

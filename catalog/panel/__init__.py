@@ -1,0 +1,1 @@
+"""This room's pages in the panel: products, photographs, stock, lots, sheets."""

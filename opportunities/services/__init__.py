@@ -1,0 +1,3 @@
+from .errors import NotPossible
+
+__all__ = ["NotPossible"]

@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from opportunities.viewsets import OpportunitiesGroup
+
+register_snippet(OpportunitiesGroup)

@@ -1,0 +1,120 @@
+"""What follows from orders, events and refunds, done by the worker."""
+
+from datetime import timedelta
+
+from django.db.models import F, Q
+from django.utils import timezone
+
+from foundation import outbox
+from foundation.actors import SYSTEM
+from foundation.worker import every
+from inquiries.models import Order
+from payments import letters
+from payments.enums import UNDER_WAY, GatewayName, PaymentState, PayoutState
+from payments.gateways import gateway
+from payments.gateways.payouts import StripeConnect
+from payments.models import BankAccount, Payment, Payout, Refund, Share, StripeEvent
+from payments.services import mark_paid, record, refund, send_refund, sync
+from payments.services.checkout import free_stock, take_stock
+
+RECONCILE_S = 3600
+LOOK_BACK = timedelta(days=30)
+A_BATCH = 200
+
+
+@outbox.handles("stripe.event", transactional=False)
+def follow_event(event: outbox.Event) -> None:
+    """Ask Stripe how the payment stands; what the event said of it is not believed."""
+    row = StripeEvent.objects.get(pk=event.object_id)
+    payment = payment_of(row)
+    if payment is not None:
+        sync(payment)
+    StripeEvent.objects.filter(pk=row.pk).update(fetched_at=timezone.now())
+
+
+def payment_of(row: StripeEvent) -> Payment | None:
+    """Whose it is, by the session, by our own key that went with it, or by what it is refunded through."""
+    known = Q(pk=None)
+    if row.session_id:
+        known |= Q(external_id=row.session_id)
+    if row.intent_id:
+        known |= Q(intent_id=row.intent_id)
+    if row.reference:
+        known |= Q(pk=row.reference)
+    return Payment.objects.select_related("order").filter(known, gateway=GatewayName.STRIPE).first()
+
+
+@outbox.handles("order.paid")
+def take_goods(event: outbox.Event) -> None:
+    take_stock(Order.objects.get(pk=event.object_id))
+
+
+@outbox.handles("order.cancelled")
+def free_goods(event: outbox.Event) -> None:
+    free_stock(Order.objects.get(pk=event.object_id))
+
+
+@outbox.handles("order.cancelled")
+def give_back_what_was_paid(event: outbox.Event) -> None:
+    """An order that was paid is only called off before anything leaves: all of it goes back."""
+    order = Order.objects.get(pk=event.object_id)
+    if Share.objects.filter(part__order=order).exists() and not order.refunds.filter(surplus=False).exists():
+        refund(SYSTEM, order, reason="order.cancelled")
+
+
+@outbox.handles("order.cancelled", transactional=False)
+def close_payments(event: outbox.Event) -> None:
+    """Nobody shall pay it any more; whoever just did is told by the books."""
+    for payment in Payment.objects.select_related("order").filter(order=event.object_id, state__in=UNDER_WAY):
+        if payment.gateway == GatewayName.STRIPE and not payment.external_id:
+            Payment.objects.filter(pk=payment.pk, state=PaymentState.STARTED).update(state=PaymentState.CLOSED)
+        else:
+            record(payment, gateway(payment.gateway).expire(payment))
+
+
+@outbox.handles("refund.requested", transactional=False)
+def give_back(event: outbox.Event) -> None:
+    send_refund(Refund.objects.select_related("payment").get(pk=event.object_id))
+
+
+@outbox.handles("refund.done")
+def tell_given_back(event: outbox.Event) -> None:
+    letters.to_buyer_refunded(Refund.objects.select_related("order", "payment").get(pk=event.object_id))
+
+
+@outbox.handles("payment.surplus")
+def tell_surplus(event: outbox.Event) -> None:
+    letters.to_team_surplus(Order.objects.get(pk=event.object_id))
+
+
+@outbox.handles("payout.transfer", transactional=False)
+def transfer_by_connect(event: outbox.Event) -> None:
+    payout = Payout.objects.select_related("batch").get(pk=event.object_id)
+    if payout.state == PayoutState.TO_SEND:
+        mark_paid(SYSTEM, payout, bank_reference=StripeConnect().transfer(payout))
+
+
+@outbox.handles("payout.paid")
+def tell_paid_out(event: outbox.Event) -> None:
+    letters.to_payee_paid(Payout.objects.select_related("batch", "producer", "network").get(pk=event.object_id))
+
+
+@every(RECONCILE_S)
+def reconcile() -> int:
+    """Ask Stripe about what may have changed without our hearing of it; answers how many payments were asked about."""
+    now = timezone.now()
+    open_ones = Q(state__in=UNDER_WAY) & ~Q(external_id="")
+    recent = Q(state__in=[PaymentState.PAID, PaymentState.CLOSED], created_at__gte=now - LOOK_BACK) & ~Q(external_id="")
+    stale = Q(checked_at=None) | Q(checked_at__lt=now - timedelta(seconds=RECONCILE_S))
+    found = Payment.objects.select_related("order").filter(open_ones | recent, stale, gateway=GatewayName.STRIPE)
+    asked = 0
+    for payment in found.order_by(F("checked_at").asc(nulls_first=True))[:A_BATCH]:
+        sync(payment)
+        asked += 1
+    return asked
+
+
+@outbox.handles("bank_account.changed")
+def tell_account_changed(event: outbox.Event) -> None:
+    row = BankAccount.objects.select_related("producer", "network").get(pk=event.object_id)
+    letters.to_payee_account_changed(row, str(event.message_id))

@@ -1,0 +1,124 @@
+"""From a basket to an order: its pieces put aside while it is being paid."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from catalog.models import Stock
+from foundation import crash
+from foundation.actors import Actor
+from foundation.models import User
+from foundation.units import Unit
+from inquiries import taxes
+from inquiries.enums import OrderSource
+from inquiries.models import Order
+from inquiries.services.orders import LineDraft, OrderDraft, PartDraft, place_order
+from payments import shopping
+from payments.enums import HoldState
+from payments.models import StockHold
+from payments.shopping import Line, Parcel, Shopping
+from territories.models import Comuna
+
+HELD_FOR = timedelta(minutes=30)
+
+
+class OutOfStock(Exception):
+    """There are not so many left; `lines` are those, as they stood when it was tried."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__(", ".join(str(line.format.pk) for line in lines))
+        self.lines = lines
+
+
+@dataclass(frozen=True)
+class Contact:
+    name: str
+    email: str
+    comuna: Comuna
+    address: str
+    phone: str = ""
+    tax_id: str = ""
+    note: str = ""
+    locale: str = "es"
+
+
+def place_basket(actor: Actor | User, pieces: Mapping[int, int], contact: Contact) -> Order:
+    """An order with today's prices and freight, its pieces put aside for half an hour. Raises OutOfStock, ValueError for
+    an empty basket; then nothing is kept.
+
+    Stock is taken in the order of the formats' keys, so that two baskets never wait for one another in a ring.
+    """
+    with transaction.atomic():
+        bought = shopping.read(pieces, to=contact.comuna)
+        if not bought.lines:
+            raise ValueError("An empty basket.")
+        lines = sorted(bought.lines, key=lambda line: line.format.pk)
+        gone = [line for line in lines if not Stock.objects.hold(line.format.pk, line.pieces)]
+        if gone:
+            raise OutOfStock(gone)
+        crash.point("basket.held")
+        order = place_order(actor, _draft(bought, contact))
+        StockHold.objects.bulk_create(StockHold(order=order, format=line.format, pieces=line.pieces) for line in lines)
+    return order
+
+
+def _draft(bought: Shopping, contact: Contact) -> OrderDraft:
+    percent = taxes.percent_on(timezone.localdate())
+    return OrderDraft(
+        source=OrderSource.BASKET, name=contact.name, email=contact.email, phone=contact.phone, tax_id=contact.tax_id,
+        address=contact.address, comuna=contact.comuna, destination=contact.comuna.name, note=contact.note,
+        locale=contact.locale, pay_by=timezone.now() + HELD_FOR,
+        parts=[_part(parcel, percent) for parcel in bought.parcels],
+    )  # fmt: skip
+
+
+def _part(parcel: Parcel, percent: int) -> PartDraft:
+    networks = {line.format.product.network for line in parcel.lines}
+    return PartDraft(
+        producer=parcel.producer,
+        network=networks.pop() if len(networks) == 1 else None,
+        lines=[_line(line, percent) for line in parcel.lines],
+        freight=parcel.freight.pesos if parcel.freight else 0,
+        freight_vat=parcel.freight_vat,
+    )
+
+
+def _line(line: Line, percent: int) -> LineDraft:
+    net, vat = shopping.without_vat(line.total, percent)
+    product = line.format.product
+    return LineDraft(
+        title=f"{product.title}, {line.format.name}"[:240], quantity=Decimal(line.pieces), unit=Unit.UNIT,
+        unit_price=line.unit_price, net=net, vat=vat, product=product, format=line.format,
+    )  # fmt: skip
+
+
+def free_stock(order: Order) -> int:
+    """The order was called off: what was put aside is free, what was sold is back on the shelf. Answers the pieces."""
+    return _move(order, HoldState.RELEASED)
+
+
+def take_stock(order: Order) -> int:
+    """The order is paid: its pieces leave the shelf. Answers how many."""
+    return _move(order, HoldState.TAKEN)
+
+
+def _move(order: Order, state: HoldState) -> int:
+    """Once for each hold, whoever says it how often, in the order of the formats' keys."""
+    moved = 0
+    with transaction.atomic():
+        for hold in StockHold.objects.filter(order=order).exclude(state=HoldState.RELEASED).order_by("format_id"):
+            changed = StockHold.objects.filter(pk=hold.pk, state=hold.state).exclude(state=state).update(state=state)
+            if not changed or hold.format_id is None:
+                continue
+            if state == HoldState.TAKEN:
+                Stock.objects.take(hold.format_id, hold.pieces)
+            elif hold.state == HoldState.HELD:
+                Stock.objects.release(hold.format_id, hold.pieces)
+            else:
+                Stock.objects.put(hold.format_id, hold.pieces)
+            moved += hold.pieces
+    return moved

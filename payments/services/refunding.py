@@ -1,0 +1,199 @@
+"""Money back: in full or in part, from which parts, and from whose shares."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+
+from foundation import audit, crash, locking, outbox
+from foundation.actors import SYSTEM, Actor
+from foundation.models import User
+from foundation.money import split
+from inquiries.models import Order, OrderPart
+from payments import books
+from payments.enums import AccountKind, GatewayName, PaymentState, RefundState, TransactionKind
+from payments.gateways import RefundStanding, gateway
+from payments.ledger import account, post
+from payments.models import Payment, Refund, Reversal, Share
+
+from .sharing import entries_of, left_of, taken_back
+
+
+class RefundRefused(Exception):
+    """More than there is to give back, or nothing to give it back through."""
+
+
+def refund(
+    actor: Actor | User,
+    order: Order,
+    *,
+    amount: int | None = None,
+    parts: Mapping[OrderPart, int] | None = None,
+    reason: str = "",
+    surplus: bool = False,
+) -> list[Refund]:
+    """Give money back: all that is left of the shares, an `amount` of it, an amount out of each of `parts`, or the
+    `surplus` that nobody's share is touched for. One refund for each payment it goes back through.
+
+    Shares are taken back now, in proportion to what is left of them; the money follows by the worker or, where it came
+    by transfer, by the team. Raises RefundRefused.
+    """
+    with transaction.atomic():
+        order = locking.lock(Order, order.pk)
+        if surplus:
+            wanted: dict[Share, int] = {}
+            total = books.surplus(order) if amount is None else amount
+            if total > books.surplus(order):
+                raise RefundRefused(f"{total} > {books.surplus(order)}")
+        else:
+            wanted = _wanted(order, amount, parts)
+            total = sum(wanted.values())
+        if total <= 0:
+            raise RefundRefused("0")
+        refunds = _through_payments(order, total, reason, surplus=surplus)
+        for made in refunds:
+            _take_back(made, wanted)
+            audit.record(actor, "refund.requested", made, order=order.pk, amount=made.amount, surplus=surplus)
+            outbox.publish("refund.requested", made, key=str(made.pk))
+        crash.point("refund.before_commit")
+    return refunds
+
+
+def _wanted(order: Order, amount: int | None, parts: Mapping[OrderPart, int] | None) -> dict[Share, int]:
+    """How much is to be taken out of each share."""
+    shares = list(Share.objects.filter(part__order=order).select_related("part").prefetch_related("reversals"))
+    left = {share: left_of(share, share.reversals.all()).gross for share in shares}
+    if parts is not None:
+        asked = {part.pk: value for part, value in parts.items()}
+        wanted = {share: asked.pop(share.part_id, 0) for share in shares}
+        if asked or any(value < 0 or value > left[share] for share, value in wanted.items()):
+            raise RefundRefused("parts")
+        return {share: value for share, value in wanted.items() if value}
+    whole = sum(left.values())
+    amount = whole if amount is None else amount
+    if amount > whole or amount <= 0:
+        raise RefundRefused(f"{amount} > {whole}")
+    taken = split(amount, list(left.values()))
+    return {share: value for share, value in zip(left, taken, strict=True) if value}
+
+
+def _through_payments(order: Order, total: int, reason: str, *, surplus: bool) -> list[Refund]:
+    """Through the payments it came by, what can go back by itself first; a surplus through the latest first."""
+    made = []
+    payments = Payment.objects.filter(order=order).order_by("-created_at" if surplus else "created_at")
+    for payment in sorted(payments, key=lambda payment: payment.gateway != GatewayName.STRIPE):
+        amount = min(total, refundable(payment))
+        if amount:
+            made.append(
+                Refund.objects.create(order=order, payment=payment, amount=amount, reason=reason[:200], surplus=surplus)
+            )
+            total -= amount
+    if total:
+        raise RefundRefused(f"{total} too much")
+    return made
+
+
+def refundable(payment: Payment) -> int:
+    """What came in by this payment and is on no way back."""
+    if payment.gateway == GatewayName.TRANSFER:
+        paid = payment.receipts.aggregate(sum=Sum("amount"))["sum"] or 0
+    else:
+        paid = payment.amount if payment.state == PaymentState.PAID else 0
+    return paid - (payment.refunds.aggregate(sum=Sum("amount"))["sum"] or 0)
+
+
+def _take_back(made: Refund, wanted: dict[Share, int]) -> None:
+    """Out of the shares in turn until this refund's amount is there; what was taken leaves `wanted`."""
+    entries, missing = [], 0 if made.surplus else made.amount
+    for share in list(wanted):
+        amount = min(missing, wanted[share])
+        if not amount:
+            continue
+        missing -= amount
+        wanted[share] -= amount
+        back = taken_back(left_of(share, list(Reversal.objects.filter(share=share))), amount)
+        Reversal.objects.create(
+            refund=made, share=share, gross=amount, producer_amount=back.producer, network_fee=back.network,
+            platform_fee=back.platform,
+        )  # fmt: skip
+        entries += entries_of(share.part, back, sign=1)
+    if entries:
+        entries.append((account(AccountKind.ORDER, made.order), -made.amount))
+        post(TransactionKind.REVERSAL, key=f"reversal:{made.pk}", entries=entries, about=made.order)
+
+
+def send_refund(made: Refund) -> Refund:
+    """Ask the gateway for it, with the key stored before. Outside of a transaction. Raises GatewayError."""
+    if made.state != RefundState.REQUESTED:
+        return made
+    port = gateway(made.payment.gateway)
+    if not port.capabilities().refunds_itself:
+        return made
+    standing = port.refund(made)
+    crash.point("refund.sent")
+    with transaction.atomic():
+        locking.lock(Order, made.order_id)
+        return _follow(made, standing)
+
+
+def confirm_refund(actor: Actor | User, made: Refund, *, bank_reference: str) -> Refund:
+    """The team has transferred it back: what came by transfer, or what the gateway failed to give back.
+
+    Raises RefundRefused for one that goes back by itself.
+    """
+    with transaction.atomic():
+        locking.lock(Order, made.order_id)
+        made = locking.lock(Refund, made.pk)
+        if gateway(made.payment.gateway).capabilities().refunds_itself and made.state != RefundState.FAILED:
+            raise RefundRefused(made.get_state_display())
+        audit.record(actor, "refund.transferred", made)
+        standing = RefundStanding(bank_reference.strip(), made.amount, RefundState.DONE, str(made.pk))
+        return _follow(made, standing, out_of=AccountKind.BANK)
+
+
+def _follow(made: Refund, standing: RefundStanding, out_of: AccountKind = AccountKind.STRIPE) -> Refund:
+    """Bring the refund to where the gateway says it is. The order must be locked."""
+    made = locking.lock(Refund, made.pk)
+    if made.state != standing.state and made.can_become(standing.state):
+        made.state = standing.state
+        made.external_id = standing.external_id
+        made.version += 1
+        if made.state == RefundState.DONE:
+            made.done_at = timezone.now()
+            _post_done(made, out_of)
+            outbox.publish("refund.done", made, key=str(made.pk))
+        made.save()
+        audit.record(SYSTEM, f"refund.{made.state}", made, order=made.order_id)
+    crash.point("refund.followed")
+    return made
+
+
+def _post_done(made: Refund, out_of: AccountKind) -> None:
+    entries = [(account(AccountKind.ORDER, made.order), made.amount), (account(out_of), -made.amount)]
+    post(TransactionKind.REFUND, key=f"refund:{made.pk}", entries=entries, about=made.order)
+
+
+def record_refunds(payment: Payment, order: Order, standings: Sequence[RefundStanding]) -> None:
+    """Refunds as the gateway knows them; one made at the gateway itself becomes ours. The order must be locked."""
+    for standing in standings:
+        made = payment.refunds.filter(external_id=standing.external_id).first() if standing.external_id else None
+        if made is None and standing.reference:
+            made = payment.refunds.filter(pk=standing.reference).first()
+        if made is None and standing.state == RefundState.DONE:
+            made = _made_elsewhere(payment, order, standing)
+        if made is not None:
+            _follow(made, standing)
+
+
+def _made_elsewhere(payment: Payment, order: Order, standing: RefundStanding) -> Refund:
+    """Given back at the gateway's own dashboard: out of the surplus first, else out of every share alike."""
+    left = sum(left_of(s, s.reversals.all()).gross for s in Share.objects.filter(part__order=order))
+    surplus = books.surplus(order) >= standing.amount or left < standing.amount
+    made = Refund.objects.create(
+        order=order, payment=payment, amount=standing.amount, reason=standing.external_id[:200], surplus=surplus
+    )
+    if not surplus:
+        _take_back(made, _wanted(order, standing.amount, None))
+    audit.record(SYSTEM, "refund.found", made, order=order.pk, amount=made.amount)
+    return made
