@@ -31,15 +31,24 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[max(0, -(-int(share * 1000) * len(ordered) // 1000) - 1)]
 
 
-def latency(group: str, name: str, seconds: Sequence[float], p95: float | None = None, note: str = "") -> list[Figure]:
-    """p50, p95 and p99 in milliseconds."""
+def latency(
+    group: str,
+    name: str,
+    seconds: Sequence[float],
+    p95: float | None = None,
+    note: str = "",
+    *,
+    p99: float | None = None,
+) -> list[Figure]:
+    """p50, p95 and p99 in milliseconds, the last two beside their targets."""
+    most = {95: p95, 99: p99}
     return [
         Figure(
             group,
             f"{name} p{share}",
             round(percentile(seconds, share / 100) * 1000, 2),
             "ms",
-            p95 if share == 95 else None,
+            most.get(share),
             note,
         )
         for share in (50, 95, 99)

@@ -17,6 +17,8 @@ from foundation.files import write_whole
 
 STYLES = "terruno/css"
 JOINED = f"{STYLES}/terruno.css"
+ROOMS = f"{STYLES}/rooms.css"
+"""What only pages of one room need (`room-*.css`), so that the first view of the others stays light."""
 FIRST = ("reset", "fonts", "tokens", "base", "layout")  # then every other part by name, print last
 
 
@@ -24,12 +26,14 @@ def build_dir() -> Path:
     return Path(settings.TERRUNO_VAR) / "build"
 
 
-def style_parts() -> list[Path]:
-    """The parts of the stylesheet in the order they are joined."""
+def style_parts(sheet: str = JOINED) -> list[Path]:
+    """The parts of a stylesheet in the order they are joined."""
     found = AppDirectoriesFinder().find(STYLES)
     folder = Path(found) if isinstance(found, str) else None
     order = {name: place for place, name in enumerate((*FIRST, "", "print"))}
-    parts = sorted(folder.glob("*.css")) if folder else []
+    parts = (
+        [part for part in folder.glob("*.css") if part.name.startswith("room-") == (sheet == ROOMS)] if folder else []
+    )
     return sorted(parts, key=lambda part: (order.get(part.stem, order[""]), part.stem))
 
 
@@ -41,9 +45,9 @@ def join_styles(parts: Iterable[Path]) -> str:
     return re.sub(r" ?([{};]) ?", r"\1", text).replace(";}", "}").strip() + "\n"
 
 
-def build_styles() -> Path:
-    """Join the stylesheet when a part is newer than it; answers where it is."""
-    parts, made = style_parts(), build_dir() / JOINED
+def build_styles(sheet: str = JOINED) -> Path:
+    """Join a stylesheet when a part is newer than it; answers where it is."""
+    parts, made = style_parts(sheet), build_dir() / sheet
     if parts and (not made.is_file() or any(part.stat().st_mtime > made.stat().st_mtime for part in parts)):
         write_whole(made, join_styles(parts).encode())
     return made
@@ -52,6 +56,7 @@ def build_styles() -> Path:
 def build_all() -> None:
     """Everything, each only when it is missing or stale."""
     build_styles()
+    build_styles(ROOMS)
     fonts.build(build_dir() / "terruno" / "fonts")
     icons.build(build_dir() / "terruno" / "icons")
 
@@ -64,8 +69,8 @@ class BuiltFinder(BaseStorageFinder):
         super().__init__(*args, **kwargs)
 
     def find(self, path: str, find_all: Any = False) -> Any:
-        if path == JOINED:
-            build_styles()
+        if path in {JOINED, ROOMS}:
+            build_styles(path)
         elif path.startswith(("terruno/fonts/", "terruno/icons/")):
             build_all()
         return super().find(path, find_all=find_all)

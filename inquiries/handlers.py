@@ -29,12 +29,16 @@ def send_remainder_on(event: outbox.Event) -> None:
     if route_what_is_left(inquiry):
         letters.to_team_unmet(inquiry, key=event.object_id)
         outbox.publish("inquiry.unmet", inquiry, key=f"{inquiry.pk}:{event.object_id}")
-    if settle(inquiry):
-        conclude(inquiry)
+    conclude(inquiry)
 
 
 def conclude(inquiry: Inquiry) -> None:
-    """Every answer is there: a quote for what was taken, or word that nobody takes it. The inquiry must be locked."""
+    """Once every answer is there: a quote for what was taken, or word that nobody takes it.
+
+    The inquiry must be locked.
+    """
+    if not settle(inquiry):
+        return
     first = not inquiry.events.filter(event=EventKind.ANSWERED).exists()
     if first:
         inquiry.events.create(event=EventKind.ANSWERED)

@@ -13,16 +13,13 @@ from django.utils import timezone
 from catalog.models import Category, Supply
 from foundation import months
 from foundation.units import Unit, convert
+from inquiries import ample as ample_rows
 from inquiries.models import InquiryLine, Offer
 from producers.models import NetworkMember, Producer, SealGrant
 from routes.models import CircuitOperator
 
 MOST = 200
 """Sources a line considers, cheapest first: beyond that an exact split gains nothing one would notice (ADR 0005)."""
-FEWEST = 40
-AMPLE = 3
-"""Of a category or a territory the cheapest are looked at, `FEWEST` at least, until they make `AMPLE` times the demand:
-what they have promised, their minimums and the other rules take from that."""
 RECENT_DAYS = 90
 OF_A_PRODUCER = ("slug", "name", "person", "email", "territory_id")
 OF_A_PRODUCT = (
@@ -34,12 +31,6 @@ OF_A_SUPPLY = (
     "lead_time_days", *(f"producer__{name}" for name in OF_A_PRODUCER), *(f"product__{name}" for name in OF_A_PRODUCT),
 )  # fmt: skip
 """What routing and its letters read: of two hundred rows, the stories and descriptions would be most of the work."""
-
-
-OF_A_PROMISE = (
-    "pk", "monthly_capacity", "minimum", "multiple", "unit_price", "lead_time_days", "product__unit",
-    "product__base_unit", "product__unit_size", "product__sale_months", "product__lead_time_days", "product__minimum",
-)  # fmt: skip
 
 
 @dataclass
@@ -169,37 +160,7 @@ def _supply_ids(line: InquiryLine, day: date, *, ample: bool) -> list[int]:
     rows = rows.order_by(_unfit(line.unit), "unit_price", "pk")
     if not ample or line.seals:
         return list(rows.values_list("pk", flat=True)[:MOST])
-    return _as_many_as_should_do(list(rows.values(*OF_A_PROMISE)[:MOST]), line, day)
-
-
-def _as_many_as_should_do(rows: Sequence[dict[str, Any]], line: InquiryLine, day: date) -> list[int]:
-    """The first `FEWEST`, and on until those that could take part make ample; where nobody could, no more than that."""
-    days_left = (day - timezone.localdate()).days
-    made, count, wanted = Decimal(0), 0, AMPLE * line.quantity
-    taken = Offer.objects.committed("supply", [row["pk"] for row in rows], day.replace(day=1)) if rows else {}
-    for place, row in enumerate(rows, 1):
-        if place > FEWEST and made >= wanted:
-            break
-        promised = _could_make(row, line, day.month, days_left, taken.get(row["pk"], 0))
-        if promised or place <= FEWEST:
-            count = place
-        made += promised
-    return [row["pk"] for row in rows[:count]]
-
-
-def _could_make(row: dict[str, Any], line: InquiryLine, month: int, days_left: int, taken: int) -> Decimal:
-    """In the line's unit, by the rules that need nothing more than the row."""
-    same = row["product__unit"] == line.unit
-    size = Decimal(1) if same else convert(row["product__unit_size"], row["product__base_unit"], line.unit)
-    if not size or not months.has(row["product__sale_months"], month):
-        return Decimal(0)
-    most, least = line.max_unit_price, max(row["minimum"], row["multiple"]) * size
-    too_dear = most is not None and row["unit_price"] > most * size
-    too_late = max(row["lead_time_days"], row["product__lead_time_days"]) > days_left
-    if too_dear or too_late or least > line.quantity or row["product__minimum"] * size > line.quantity:
-        return Decimal(0)
-    free = row["monthly_capacity"][month - 1] - taken
-    return size * free if free >= max(row["minimum"], row["multiple"]) else Decimal(0)
+    return ample_rows.as_many_as_should_do(list(rows.values(*ample_rows.OF_A_PROMISE)[:MOST]), line, day)
 
 
 def _unfit(unit: str) -> Case:

@@ -13,14 +13,15 @@ TABLES = (TRANSACTION, ENTRY)
 
 SQLITE = {
     **{
-        f"ledger_{what}_{table}": f"BEFORE {what.upper()} ON {table} BEGIN "  # names of our own
+        f"ledger_{what}_{table}": f"BEFORE {what.upper()} ON {table} BEGIN "
         "SELECT RAISE(ABORT, 'the ledger is append-only'); END"
         for table in TABLES
         for what in ("update", "delete")
     },
-    "ledger_closed": f"BEFORE INSERT ON {ENTRY} WHEN EXISTS (SELECT 1 FROM {TRANSACTION} WHERE id = NEW.transaction_id) "
+    "ledger_closed": f"BEFORE INSERT ON {ENTRY} "  # noqa: S608  # names of our own
+    f"WHEN EXISTS (SELECT 1 FROM {TRANSACTION} WHERE id = NEW.transaction_id) "
     "BEGIN SELECT RAISE(ABORT, 'the ledger transaction is closed'); END",
-    "ledger_balanced": f"BEFORE INSERT ON {TRANSACTION} WHEN "
+    "ledger_balanced": f"BEFORE INSERT ON {TRANSACTION} WHEN "  # noqa: S608  # names of our own
     f"(SELECT COALESCE(SUM(amount), 1) FROM {ENTRY} WHERE transaction_id = NEW.id) <> 0 "
     "BEGIN SELECT RAISE(ABORT, 'the ledger transaction does not add up to zero'); END",
 }
@@ -42,7 +43,8 @@ DECLARE wanted uuid;
 BEGIN
     IF TG_TABLE_NAME = '{ENTRY}' THEN wanted := NEW.transaction_id; ELSE wanted := NEW.id; END IF;
     IF (SELECT COALESCE(SUM(amount), 1) FROM {ENTRY} WHERE transaction_id = wanted) <> 0 THEN
-        RAISE EXCEPTION 'the ledger transaction does not add up to zero' USING ERRCODE = 'integrity_constraint_violation';
+        RAISE EXCEPTION 'the ledger transaction does not add up to zero'
+            USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NULL;
 END $$;

@@ -62,10 +62,10 @@ def give_back_what_was_paid(event: outbox.Event) -> None:
         refund(SYSTEM, order, reason="order.cancelled")
 
 
-@outbox.handles("order.cancelled", transactional=False)
+@outbox.handles("order.paid", "order.cancelled", transactional=False)
 def close_payments(event: outbox.Event) -> None:
-    """Nobody shall pay it any more; whoever just did is told by the books."""
-    for payment in Payment.objects.select_related("order").filter(order=event.object_id, state__in=UNDER_WAY):
+    """Nobody shall pay it any more in another way; whoever just did is told by the books."""
+    for payment in Payment.objects.select_related("order").filter(order__pk=event.object_id, state__in=UNDER_WAY):
         if payment.gateway == GatewayName.STRIPE and not payment.external_id:
             Payment.objects.filter(pk=payment.pk, state=PaymentState.STARTED).update(state=PaymentState.CLOSED)
         else:

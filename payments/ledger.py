@@ -23,9 +23,10 @@ class LedgerError(ValueError):
 
 def account(kind: AccountKind | str, owner: models.Model | None = None, *, currency: str = "CLP") -> Account:
     """The account of this kind and owner, opened at its first use. Raises ValueError for a kind that is not one."""
-    owned = {"owner_type": owner._meta.label_lower, "owner_id": str(owner.pk)} if owner else {}
-    wanted = {"owner_type": "", "owner_id": ""} | owned
-    return Account.objects.get_or_create(kind=AccountKind(kind), currency=currency, **wanted)[0]
+    owner_type, owner_id = (owner._meta.label_lower, str(owner.pk)) if owner else ("", "")
+    return Account.objects.get_or_create(
+        kind=AccountKind(kind), currency=currency, owner_type=owner_type, owner_id=owner_id
+    )[0]
 
 
 def post(
@@ -62,7 +63,7 @@ def _merged(entries: Amounts) -> dict[int, int]:
     for owner, amount in entries:
         sums[owner.pk] = sums.get(owner.pk, 0) + amount
     amounts = {pk: amount for pk, amount in sums.items() if amount}
-    if not amounts or sum(amounts.values()):
+    if not amounts or sum(amounts.values()) != 0:
         raise LedgerError(f"The amounts add up to {sum(sums.values())}: they must be there and add up to 0.")
     if len({owner.currency for owner, _amount in entries}) > 1:
         raise LedgerError("Amounts of different currencies.")

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from catalog.enums import Storage
 from catalog.models import Format, PriceTier
+from catalog.shop.retail import sellable
 from foundation import units
 from foundation.units import Unit
 from inquiries import freight, taxes
@@ -118,7 +119,7 @@ def read(pieces: Mapping[int, int], *, to: Comuna | None = None) -> Shopping:
 def formats(pks: Sequence[int]) -> "list[Format]":
     """Those on sale by the piece, with product, maker, stock and tiers."""
     tiers = Prefetch("tiers", PriceTier.objects.order_by("min_quantity"))
-    rows = Format.objects.filter(pk__in=pks, product__live=True, product__producer__live=True)
+    rows = Format.objects.filter(pk__in=sellable(pks))
     related = ("product__producer__comuna", "product__producer__territory", "stock")
     return list(rows.select_related(*related).prefetch_related(tiers).order_by("pk"))
 

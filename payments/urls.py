@@ -1,4 +1,4 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from payments import views
 from payments.panel import views as panel
@@ -13,10 +13,6 @@ urlpatterns = [
     path("pruebas/pago/<str:session>/", views.test_payment, name="test-payment"),
     path("panel/cobros/", panel.money, name="panel-money"),
     path("panel/cobros/descarga/", panel.download, name="panel-money-file"),
-    re_path(
-        r"^panel/cobros/cuenta/(?P<kind>productor|red)/(?P<pk>\d{1,18})/$",
-        panel.bank_account,
-        name="panel-bank-account",
-    ),
+    path("panel/cobros/cuenta/<slug:slug>/", panel.account_of_producer, name="panel-bank-account"),
+    path("panel/cobros/red/<slug:slug>/", panel.account_of_network, name="panel-network-account"),
 ]
-"""Pages, in both languages."""

@@ -11,7 +11,7 @@ from django.utils import timezone
 from foundation import audit
 from foundation.actors import Actor
 from foundation.models import User
-from inquiries import candidates, letters, routing, sources
+from inquiries import ample, candidates, letters, routing, sources
 from inquiries.chasing import first_chase
 from inquiries.deadlines import respond_by
 from inquiries.enums import STANDING, EventKind, OfferStatus
@@ -47,17 +47,19 @@ def _decide(lines: Sequence[InquiryLine]) -> list[routing.Decision]:
         with suppress(_TooFew), transaction.atomic():
             found = sources.load(lines, day, ample=True)
             decisions = _decided(lines, found)
-            if any(one.unmet and _has_more(line, of) for line, one, of in zip(lines, decisions, found, strict=True)):
+            if any(_has_more(*each) for each in zip(lines, decisions, found, strict=True)):
                 raise _TooFew
             return decisions
     return _decided(lines, sources.load(lines, day))
 
 
-def _has_more(line: InquiryLine, found: Sequence[sources.Source]) -> bool:
-    """Whether the look ended because these should do: then those that were left out could serve it too."""
-    judged = candidates.judge(line, found, line.quantity)
-    able = (one for one in judged if one.failed is None)
-    return sum((one.source.free * (one.size or 0) for one in able), Fraction(0)) >= sources.AMPLE * line.quantity
+def _has_more(line: InquiryLine, decision: routing.Decision, found: Sequence[sources.Source]) -> bool:
+    """Whether something is left with nobody, though the look ended because these should do: others could serve it."""
+    if not decision.unmet:
+        return False
+    able = (one for one in candidates.judge(line, found, line.quantity) if one.failed is None)
+    left = sum((one.source.free * (one.size or 0) for one in able), Fraction(0))
+    return left + Fraction(line.quantity - decision.unmet) >= ample.AMPLE * line.quantity
 
 
 def _decided(lines: Sequence[InquiryLine], found: Sequence[Sequence[sources.Source]]) -> list[routing.Decision]:

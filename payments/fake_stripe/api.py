@@ -176,8 +176,9 @@ def _keep(row: FakeObject) -> None:
 
 def tell(kind: str, obj: dict[str, Any]) -> None:
     """An event for our own webhook, delivered by the worker."""
+    pk = new_id("evt")
     event = {
-        "id": new_id("evt"), "object": "event", "type": kind, "livemode": False, "created": int(time.time()),
+        "id": pk, "object": "event", "type": kind, "livemode": False, "created": int(time.time()),
         "api_version": None, "data": {"object": obj}, "pending_webhooks": 1,
     }  # fmt: skip
-    outbox.publish(DELIVER, key=event["id"], payload={"event": json.dumps(event)})
+    outbox.publish(DELIVER, key=pk, payload={"event": json.dumps(event)})

@@ -13,7 +13,7 @@ from .api import answer
 class FakeTransport(stripe.HTTPClient):
     name = "fake"
 
-    def request(  # type: ignore[override]  # the base class answers text or bytes alike
+    def request(
         self, method: str, url: str, headers: Mapping[str, str] | None = None, post_data: Any = None, **kwargs: Any
     ) -> tuple[str, int, Mapping[str, str]]:
         parts = urlsplit(url)

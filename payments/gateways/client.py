@@ -1,4 +1,4 @@
-"""The one client of Stripe: the real one by its key, or the test gateway's, which differs only in how requests travel."""
+"""The one client of Stripe: the real one by its key, or the test gateway's: only the way of requests differs."""
 
 import hashlib
 import hmac

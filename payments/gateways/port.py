@@ -15,7 +15,7 @@ class GatewayError(Exception):
 
 @dataclass(frozen=True)
 class Capabilities:
-    """`shortest`/`longest`: for how long a checkout may stay open. `refunds_itself`: else the team transfers it back."""
+    """`shortest`, `longest`: how long a checkout stays open. `refunds_itself`: else the team transfers it back."""
 
     refunds_itself: bool
     shortest: timedelta

@@ -6,7 +6,5 @@ from producers.enums import Role
 from producers.panel import PanelPage, register
 
 EYES = frozenset({Role.PRODUCER, Role.COORDINATOR, Role.TEAM})
-HANDS = frozenset({Role.PRODUCER, Role.COORDINATOR})
-"""Those who have an account to be paid to."""
 
 register(PanelPage("money", 40, gettext_lazy("Cobros"), "panel-money", "money", roles=EYES))

@@ -10,7 +10,7 @@ from payments.models import BankAccount, Payout, Reversal, Share
 from payments.services.payouts import Owed, owed_to_networks, owed_to_producers
 from payments.services.sharing import Amounts, left_of
 from producers.enums import Role
-from producers.models import Network
+from producers.models import Network, Producer
 from producers.panel import Workspace
 
 MOST = 40
@@ -41,9 +41,7 @@ class Row:
 class Payee:
     """A producer or network with its account, if it told one."""
 
-    kind: str
-    pk: int
-    name: str
+    owner: Producer | Network
     owed: Owed
     account: BankAccount | None = None
 
@@ -72,19 +70,19 @@ def rows(found: Iterable[Share]) -> list[Row]:
 
 
 def money(workspace: Workspace) -> Money:
-    makers = dict(workspace.shown.values_list("pk", "name"))
-    networks = dict(coordinated(workspace).values_list("pk", "name"))
+    makers = {row.pk: row for row in workspace.shown.only("name", "slug").order_by("name")}
+    networks = {row.pk: row for row in coordinated(workspace).only("name", "slug").order_by("name")}
     owed, kept = owed_to_producers(list(makers)), owed_to_networks(list(networks)) if networks else {}
     accounts = list(BankAccount.objects.filter(Q(producer__in=makers) | Q(network__in=networks)))
     of_maker = {row.producer_id: row for row in accounts if row.producer_id}
     of_network = {row.network_id: row for row in accounts if row.network_id}
     alone = workspace.has(Role.PRODUCER) and len(makers) == 1
     payees = [
-        Payee("productor", pk, name, owed.get(pk, Owed()), of_maker.get(pk))
-        for pk, name in makers.items()
+        Payee(maker, owed.get(pk, Owed()), of_maker.get(pk))
+        for pk, maker in makers.items()
         if alone or pk in owed or pk in of_maker
     ]
-    payees += [Payee("red", pk, name, kept.get(pk, Owed()), of_network.get(pk)) for pk, name in networks.items()]
+    payees += [Payee(network, kept.get(pk, Owed()), of_network.get(pk)) for pk, network in networks.items()]
     paid = Payout.objects.filter(Q(producer__in=makers) | Q(network__in=networks))
     return Money(
         payees,
@@ -100,5 +98,5 @@ def total(owed: Iterable[Owed]) -> Owed:
 
 
 def coordinated(workspace: Workspace) -> QuerySet[Network]:
-    """Networks whose own money this person looks after: those they coordinate, and for a team those of its territories."""
+    """Networks whose money this person looks after: those they coordinate, for a team those of its territories."""
     return workspace.networks if workspace.producer is None else Network.objects.coordinated_by(workspace.user)

@@ -5,6 +5,7 @@ import csv
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,10 +14,11 @@ from foundation.actors import Actor
 from payments.forms import BankAccountForm
 from payments.models import BankAccount
 from payments.services.accounts import keep_account
+from producers.enums import Role
 from producers.models import Network, Producer
 from producers.panel import PanelRequest, panel_view
 
-from . import EYES, HANDS, reads
+from . import EYES, reads
 
 MOST_IN_FILE = 5_000
 
@@ -25,10 +27,18 @@ MOST_IN_FILE = 5_000
 @panel_view(*EYES)
 def money(request: PanelRequest) -> HttpResponse:
     found = reads.money(request.workspace)
-    own = {("productor", pk) for pk in request.workspace.own_producers.values_list("pk", flat=True)}
-    own |= {("red", pk) for pk in Network.objects.coordinated_by(request.user).values_list("pk", flat=True)}
-    payees = [(payee, (payee.kind, payee.pk) in own) for payee in found.payees]
+    payees = [(payee, _where_to_say(request, payee)) for payee in found.payees]
     return render(request, "payments/panel/money.html", {"money": found, "payees": payees})
+
+
+def _where_to_say(request: PanelRequest, payee: reads.Payee) -> str:
+    """The page of the payee's account, for whoever may change it."""
+    own = {(mandate.role, mandate.producer_id or mandate.network_id) for mandate in request.workspace.mandates}
+    if (Role.PRODUCER, payee.owner.pk) in own and isinstance(payee.owner, Producer):
+        return reverse("panel-bank-account", args=[payee.owner.slug])
+    if (Role.COORDINATOR, payee.owner.pk) in own and isinstance(payee.owner, Network):
+        return reverse("panel-network-account", args=[payee.owner.slug])
+    return ""
 
 
 @require_safe
@@ -59,16 +69,21 @@ def inert(text: str) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@panel_view(*HANDS)
-def bank_account(request: PanelRequest, kind: str, pk: int) -> HttpResponse:
-    """Only whoever answers for the producer, or coordinates the network, by a mandate of their own."""
-    owner: Producer | Network
-    if kind == "productor":
-        owner = get_object_or_404(request.workspace.own_producers, pk=pk)
-        known = BankAccount.objects.filter(producer=owner).first()
-    else:
-        owner = get_object_or_404(Network.objects.coordinated_by(request.user), pk=pk)
-        known = BankAccount.objects.filter(network=owner).first()
+@panel_view(Role.PRODUCER)
+def account_of_producer(request: PanelRequest, slug: str) -> HttpResponse:
+    """Only for those who answer for the producer by a mandate of their own."""
+    owner = get_object_or_404(request.workspace.own_producers, slug=slug)
+    return _account(request, owner, BankAccount.objects.filter(producer=owner).first())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@panel_view(Role.COORDINATOR)
+def account_of_network(request: PanelRequest, slug: str) -> HttpResponse:
+    owner = get_object_or_404(Network.objects.coordinated_by(request.user), slug=slug)
+    return _account(request, owner, BankAccount.objects.filter(network=owner).first())
+
+
+def _account(request: PanelRequest, owner: Producer | Network, known: BankAccount | None) -> HttpResponse:
     form = BankAccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         keep_account(Actor.of(request.user), owner, **form.cleaned_data)

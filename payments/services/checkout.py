@@ -47,8 +47,9 @@ class Contact:
 
 
 def place_basket(actor: Actor | User, pieces: Mapping[int, int], contact: Contact) -> Order:
-    """An order with today's prices and freight, its pieces put aside for half an hour. Raises OutOfStock, ValueError for
-    an empty basket; then nothing is kept.
+    """An order with today's prices and freight, its pieces put aside for half an hour.
+
+    Raises OutOfStock, ValueError for an empty basket; then nothing is kept.
 
     Stock is taken in the order of the formats' keys, so that two baskets never wait for one another in a ring.
     """

@@ -188,7 +188,8 @@ def record_refunds(payment: Payment, order: Order, standings: Sequence[RefundSta
 
 def _made_elsewhere(payment: Payment, order: Order, standing: RefundStanding) -> Refund:
     """Given back at the gateway's own dashboard: out of the surplus first, else out of every share alike."""
-    left = sum(left_of(s, s.reversals.all()).gross for s in Share.objects.filter(part__order=order))
+    shares = Share.objects.filter(part__order=order).prefetch_related("reversals")
+    left = sum(left_of(share, share.reversals.all()).gross for share in shares)
     surplus = books.surplus(order) >= standing.amount or left < standing.amount
     made = Refund.objects.create(
         order=order, payment=payment, amount=standing.amount, reason=standing.external_id[:200], surplus=surplus

@@ -4,7 +4,7 @@ A fee is a part of the net goods; the VAT and the freight of a part go whole to 
 pays the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,7 +34,7 @@ class Amounts:
 
 
 def divided(net: int, beside: int, network_points: int, platform_points: int) -> Amounts:
-    """`net` by the fees' hundredths of a percent (together at most all of it); `beside` (VAT, freight) is the producer's.
+    """`net` by the fees' hundredths of a percent; `beside` (VAT, freight) is the producer's.
 
     Raises ValueError when the fees together are more than the whole.
     """
@@ -44,13 +44,17 @@ def divided(net: int, beside: int, network_points: int, platform_points: int) ->
 
 
 def taken_back(left: Amounts, amount: int) -> Amounts:
-    """`amount` (≤ what is left) out of what is left of a share, in the same proportion; never more than is left of each."""
+    """`amount` out of what is left of a share, in the same proportion; never more than is left of each.
+
+    Raises ValueError for more than is left in all.
+    """
     if amount > left.gross:
         raise ValueError(f"{amount} of {left.gross}.")
     return Amounts(*split(amount, [left.producer, left.network, left.platform]))
 
 
-def left_of(share: Share, reversals: Sequence[Reversal]) -> Amounts:
+def left_of(share: Share, reversals: Iterable[Reversal]) -> Amounts:
+    reversals = list(reversals)
     return Amounts(
         share.producer_amount - sum(row.producer_amount for row in reversals),
         share.network_fee - sum(row.network_fee for row in reversals),

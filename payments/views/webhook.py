@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 @csrf_exempt
 @require_POST
 def webhook(request: HttpRequest) -> HttpResponse:
-    """204, also for an event that came before; 400 for what is unsigned, altered, older than 300 s or of the other mode."""
+    """204, also for an event that came before; 400 for what is unsigned, altered, too old or of the other mode."""
     try:
         event = verified(request.body, request.headers.get("Stripe-Signature", ""))
     except (ValueError, LookupError, stripe.SignatureVerificationError) as error:

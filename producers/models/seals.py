@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -59,12 +60,12 @@ class Seal(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("seal", args=[self.slug])
 
-    def refusals(self, comuna_id: int, granted_on: date, expires_on: date) -> dict[str, str]:
+    def refusals(self, comuna_id: str, granted_on: date, expires_on: date) -> dict[str, str]:
         """Why a grant to a producer of that comuna for those days would break the seal's rules, by the grant's field.
 
         The database refuses the same (producers.guards); this says it in words.
         """
-        found = {}
+        found: dict[str, Any] = {}
         area = set(self.comunas.values_list("pk", flat=True))
         if area and comuna_id not in area:
             found["producer"] = _("La comuna de este productor está fuera del área del sello.")

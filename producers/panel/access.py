@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, overload
+from typing import Concatenate, ParamSpec, cast, overload
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -53,7 +53,7 @@ def _guard(view: View[P], roles: tuple[Role, ...]) -> Guarded[P]:
             response.headers[name] = value
         return response
 
-    return guarded
+    return cast("Guarded[P]", guarded)
 
 
 def _answer(

@@ -55,8 +55,8 @@ class ContactForm(forms.Form):
 
     def __init__(self, *args: Any, producer: Producer, **kwargs: Any) -> None:
         self.producer = producer
-        initial = {name: getattr(producer, name) for name in self.base_fields}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {name: getattr(producer, name) for name in self.base_fields}
+        super().__init__(*args, **kwargs)
         for name in ("lat", "lon"):
             self.fields[name].localize = False
             self.fields[name].widget = forms.TextInput(attrs={"inputmode": "text"})

@@ -20,9 +20,8 @@ def day_in_words(day: date) -> str:
 
 
 def month_in_words(day: date) -> str:
-    """«mar», with the year in January: a row of months reads on."""
-    short = format_date(day, "MMM", locale=_language()).rstrip(".")
-    return f"{short} {day.year}" if day.month == 1 else short
+    """«mar»: for the head of a column."""
+    return format_date(day, "MMM", locale=_language()).rstrip(".")
 
 
 def until(moment: datetime) -> str:

@@ -106,10 +106,16 @@ class Workspace:
         own = self._targets(Role.PRODUCER, "producer_id")
         return list(Producer.objects.filter(pk__in=own).order_by("name")) if len(own) > 1 else []
 
+    @property
+    def acting(self) -> bool:
+        """Whether the account works for a producer that is not its own: it can leave that from any page."""
+        own = self._targets(Role.PRODUCER, "producer_id")
+        return self._chosen is not None and self.producer is not None and self.producer.pk not in own
+
     @cached_property
     def name(self) -> str:
         """Who works here, as the head of the page says it."""
-        return self.producer.name if self.producer else str(self.user)
+        return self.producer.name if self.producer and not self.acting else str(self.user)
 
     @cached_property
     def palette(self) -> str:

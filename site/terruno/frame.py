@@ -61,9 +61,18 @@ def colophon(other_address: str) -> SafeString:
     return SafeString(foot.replace(HERE, escape(other_address)))
 
 
-def sheets() -> SafeString:
-    """Style sheet and icons."""
-    return kept("terruno/sheets.html", "es")
+LIGHT = frozenset(
+    {
+        "wagtail_serve", "territory-list", "territory", "product-list", "product", "circuit-list", "circuit", "search",
+        "producer", "network", "seal", "inquiry-new",
+    }
+)  # fmt: skip
+"""Names of addresses whose pages need nothing of the rooms' own style sheet."""
+
+
+def sheets(page: str) -> SafeString:
+    """Style sheets and icons of the page at the address of this name."""
+    return kept("terruno/sheets.html", "es", rooms=page not in LIGHT)
 
 
 def kept(template: str, language: str, **values: Any) -> SafeString:

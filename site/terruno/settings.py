@@ -244,10 +244,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "foundation.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
     "loggers": {
+        "django.server": {"handlers": ["console"], "propagate": False},
         "django_tasks": {"level": "WARNING"},  # a line for each reference the CMS counts
         "elastic_transport": {"level": "WARNING"},  # a line for each search
+        "stripe": {"level": "WARNING"},  # two lines for each request
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }

@@ -6,19 +6,16 @@ from typing import Any
 import pytest
 
 from foundation.actors import SYSTEM
-from foundation.models import User
 from governance.models import ProgrammeCycle
 from governance.services import sign_off
 from inquiries import letters
 from inquiries.models import Offer
 from inquiries.recipients import of_offers
-from tests.access.declared import Persona
-from tests.access.people import make_people
+from tests.access.people import Known, make_people
 from tests.builders import a_circuit, a_network, a_plan, a_producer, a_product, a_seal, a_territory, an_inquiry
 from tests.governance.builders import a_report
 
 LETTER = "20261122T202337476497-513f7707.eml"
-Known = tuple[dict[Persona, User | None], dict[str, str]]
 
 
 @pytest.fixture

@@ -158,6 +158,7 @@ NOT_TRANSLATED: dict[str, Access] = {
     "healthz/ready": anyone("/healthz/ready"),
     "correo/": Access(Who.DEVELOPER, "/correo/"),
     "correo/<str:name>/": Access(Who.DEVELOPER, "/correo/{letter}/"),
+    "stripe/webhook/": anyone("/stripe/webhook/", 405, posts=True),
     "robots.txt": anyone("/robots.txt"),
     "sitemap.xml": anyone("/sitemap.xml", deaf=True),
     "sitemap-<section>.xml": anyone("/sitemap-productos.xml", deaf=True),
@@ -183,6 +184,21 @@ TRANSLATED: dict[str, Access] = {
     "cotizaciones/<str:token>.pdf": holder("/cotizaciones/{quote}.pdf"),
     "cotizaciones/<str:token>/": holder("/cotizaciones/{quote}/", posts=True),
     "pedidos/<str:token>/": holder("/pedidos/{order}/", posts=True),
+    "canasta/": anyone("/canasta/"),
+    "canasta/agregar/": anyone("/canasta/agregar/", 405, posts=True),
+    "canasta/cambiar/": anyone("/canasta/cambiar/", 405, posts=True),
+    "canasta/entrega/": anyone("/canasta/entrega/", 302, posts=True),
+    "pagos/<str:token>/": holder("/pagos/{order}/", posts=True),
+    "pagos/<str:token>/vuelta/": holder("/pagos/{order}/vuelta/"),
+    "pruebas/pago/<str:session>/": holder("/pruebas/pago/{test_session}/", posts=True),
+    "panel/cobros/": panel("/panel/cobros/", {Role.PRODUCER, Role.COORDINATOR, Role.TEAM}),
+    "panel/cobros/descarga/": panel("/panel/cobros/descarga/", {Role.PRODUCER, Role.COORDINATOR, Role.TEAM}),
+    "panel/cobros/cuenta/<slug:slug>/": panel(
+        "/panel/cobros/cuenta/{own_producer}/", {Role.PRODUCER}, own=True, posts=True
+    ),
+    "panel/cobros/red/<slug:slug>/": panel(
+        "/panel/cobros/red/{own_network}/", {Role.COORDINATOR}, own=True, posts=True
+    ),
     "panel/encargos/": panel("/panel/encargos/", {Role.PRODUCER, Role.COORDINATOR}),
     "panel/encargos/<int:pk>/": panel(
         "/panel/encargos/{own_offer}/", {Role.PRODUCER, Role.COORDINATOR}, own=True, posts=True

@@ -46,11 +46,14 @@ from tests.opportunities.making import (
     an_open_call,
     an_opportunity,
 )
+from tests.payments.rows import a_payment
 
 Made = dict[str, str]
+Known = tuple[dict[Persona, User | None], Made]
+"""The accounts, and the keys of rows by the name their addresses' examples give them."""
 
 
-def make_people() -> tuple[dict[Persona, User | None], Made]:
+def make_people() -> Known:
     """One account each (None: not signed in), and the rows that `own=True` addresses name."""
     groups = setup_roles()
     home, away = a_territory(comunas=[a_comuna()]), a_territory("Nahuelbuta")
@@ -177,3 +180,12 @@ def _orders(own: Producer, people: dict[Persona, User | None]) -> Made:
 
 
 MORE.append(_orders)
+
+
+def _money(own: Producer, people: dict[Persona, User | None]) -> Made:
+    """A checkout at the test gateway."""
+    product = own.supplies.earliest("pk").product
+    return {"test_session": a_payment(an_order(a_quote(product, 10))).external_id}
+
+
+MORE.append(_money)

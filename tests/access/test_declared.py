@@ -13,7 +13,7 @@ from tests.access.declared import CMS, DECLARED, TRANSLATED, Access, Who
 
 WRITES = ("post", "put", "patch", "delete")
 REFUSED = {403, 404, 405}
-SECRETS = {"tracking", "offer", "quote", "order", "plan", "invitation"}
+SECRETS = {"tracking", "offer", "quote", "order", "plan", "invitation", "test_session"}
 """Names of rows whose key in an address is a secret."""
 SLOT = re.compile(r"{(\w+)}")
 

@@ -14,7 +14,7 @@ from django.db import connection
 
 from bench.figures import Figure, latency, percentile, table
 
-NAMES = {"pages", "pictures", "search", "suggest", "inquiries", "allocate", "plan"}
+NAMES = {"pages", "pictures", "search", "suggest", "inquiries", "webhook", "allocate", "plan"}
 
 
 def manage(var: Path, *arguments: str) -> str:
@@ -45,6 +45,7 @@ def test_a_quick_run_measures_everything_and_leaves_the_data_alone(tmp_path: Pat
     ):
         empty.backup(copy)  # the tables, as the tests' own migrations made them
     manage(tmp_path, "demo", "--no-pictures")
+    before = inquiries(tmp_path)
     said = manage(tmp_path, "bench", "--quick", "--json", str(tmp_path / "figures.json"))
     told: dict[str, Any] = json.loads((tmp_path / "figures.json").read_text())
     figures = {(one["group"], one["name"]): one for one in told["figures"]}
@@ -54,7 +55,7 @@ def test_a_quick_run_measures_everything_and_leaves_the_data_alone(tmp_path: Pat
     assert figures["pictures", "renditions made in requests"]["value"] == 0
     assert all(one["value"] > 0 for (group, _name), one in figures.items() if group not in {"pictures"})
     assert "POST /api/v1/inquiries p95" in said
-    assert inquiries(tmp_path) == 0
+    assert inquiries(tmp_path) == before
     assert str(settings.ROOT) not in json.dumps(told["machine"])
 
 

@@ -1,7 +1,10 @@
 """Every kind of page a visitor can reach, with what to do there first."""
 
+import http.cookiejar
 import json
+import urllib.parse
 import urllib.request
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,14 +18,19 @@ from tests.browser._site import CHEESE, Site, eventually
 
 @dataclass(frozen=True)
 class Place:
-    """`path` may hold `{tracking}` and `{offer}`, the addresses of an inquiry that waits for answers, and `{plan}`."""
+    """`path` may hold `{tracking}` and `{offer}`, the addresses of an inquiry that waits for answers, and `{plan}`;
+    `{quoted}` is an inquiry of the demo whose quote waits, `{order}` its order."""
 
     path: str
     status: int = 200
     prepare: Callable[[Page], object] | None = None
+    who: str = ""
+    """The demo's account that opens it: the part before the @."""
 
     def visit(self, page: Page, site: Site) -> Response:
         """Open it, all of it loaded. Answers what the server said first."""
+        if self.who:
+            page.context.add_cookies([{"name": "sessionid", "value": session_of(site, self.who), "url": site.address}])
         answer = page.goto(self.path.format(**secrets_of(site)) if "{" in self.path else self.path)
         assert answer is not None
         assert answer.status == self.status, f"{self.path}: {answer.status}"
@@ -56,6 +64,64 @@ def plan_nothing(page: Page) -> None:
     page.locator("form.trip p.row > button[value=plan]").click()
 
 
+def ask_for_a_code(page: Page) -> None:
+    if page.get_by_label("El código de la carta").count():
+        return  # asked for before, in this profile
+    page.get_by_label("Su correo").fill(f"nadie{uuid.uuid4().hex[:8]}@ejemplo.cl")
+    page.get_by_role("button", name="Mandarme el código").click()
+    page.get_by_label("El código de la carta").wait_for()
+
+
+def put_in_basket(page: Page) -> None:
+    page.get_by_role("button", name="Agregar a la canasta").click()
+    page.wait_for_url("**/canasta/")
+
+
+def take_out_of_basket(page: Page) -> None:
+    put_in_basket(page)
+    page.get_by_role("button", name="Sacar").first.click()
+    page.get_by_role("button", name="Deshacer").wait_for()
+
+
+def go_to_checkout(page: Page) -> None:
+    put_in_basket(page)
+    page.get_by_role("link", name="Seguir: a dónde va").click()
+    page.wait_for_url("**/canasta/entrega/")
+
+
+def check_out_with_holes(page: Page) -> None:
+    go_to_checkout(page)
+    page.locator("main form button[value=quote]:not(.unseen)").click()
+    page.wait_for_selector(".errors")
+
+
+def ask_for_freight(page: Page) -> None:
+    go_to_checkout(page)
+    said = {"name": "Berta Soto", "email": "berta@ejemplo.cl", "comuna": "Providencia", "address": "Los Leones 12"}
+    for name, value in said.items():
+        page.fill(f"[name={name}]", value)
+    page.locator("main form button[value=quote]:not(.unseen)").click()
+    page.wait_for_selector("button[value=order]")
+
+
+def pay_by_card(page: Page) -> None:
+    page.get_by_role("button", name="Pagar con tarjeta").click()
+    page.wait_for_url("**/pruebas/pago/**")
+
+
+def be_declined(page: Page) -> None:
+    pay_by_card(page)
+    page.get_by_role("button", name="Que la rechacen").click()
+    page.wait_for_selector(".errors")
+
+
+def pay_by_transfer(page: Page) -> None:
+    button = page.get_by_role("button", name="Pagar por transferencia")
+    if button.count():
+        button.click()
+    page.get_by_text("Esperamos su transferencia").wait_for()
+
+
 PLACES = {
     "home": Place("/"),
     "home in English": Place("/en/"),
@@ -87,6 +153,23 @@ PLACES = {
     "inquiry for a product": Place(f"/consultas/nueva/?product={CHEESE}"),
     "inquiry with errors": Place("/consultas/nueva/", prepare=send),
     "tracking": Place("{tracking}", prepare=unfold),
+    "tracking with a quote": Place("{quoted}", prepare=unfold),
+    "tracking with a quote in English": Place("/en{quoted}"),
+    "order": Place("{order}", prepare=unfold),
+    "basket, empty": Place("/canasta/"),
+    "basket": Place(f"/productos/{CHEESE}/", prepare=put_in_basket),
+    "basket, taken out": Place(f"/productos/{CHEESE}/", prepare=take_out_of_basket),
+    "checkout": Place(f"/productos/{CHEESE}/", prepare=go_to_checkout),
+    "checkout with errors": Place(f"/productos/{CHEESE}/", prepare=check_out_with_holes),
+    "checkout with its freight": Place(f"/productos/{CHEESE}/", prepare=ask_for_freight),
+    "payment": Place("{payment}"),
+    "payment, on the way back": Place("{payment}vuelta/"),
+    "payment, at the test gateway": Place("{payment}", prepare=pay_by_card),
+    "payment, declined": Place("{payment}", prepare=be_declined),
+    "payment, by transfer": Place("{payment}", prepare=pay_by_transfer),
+    "panel, money": Place("/panel/cobros/", who="productora"),
+    "panel, money of a network": Place("/panel/cobros/", who="coordinacion.queseras"),
+    "panel, where one is paid": Place("/panel/cobros/cuenta/queseria-majada-alta/", who="productora"),
     "offer": Place("{offer}", prepare=unfold),
     "offer with errors": Place("{offer}", prepare=take_nonsense),
     "who decides": Place("/territorios/limari/gobernanza/", prepare=unfold),
@@ -120,8 +203,44 @@ PLACES = {
     "jobs of a territory": Place("/empleo/?territory=limari&kind=job"),
     "mailbox": Place("/correo/"),
     "lost": Place("/no-existe/", status=404),
-    "sign-in": Place("/admin/login/"),
+    "the CMS's sign-in": Place("/admin/login/"),
+    "sign-in": Place("/entrar/"),
+    "sign-in with errors": Place("/entrar/", prepare=send_the_form),
+    "sign-in, the code": Place("/entrar/", prepare=ask_for_a_code),
+    "how to get an account": Place("/entrar/cuenta/"),
+    "invitation that works no more": Place("/invitacion/nada/", status=404),
+    "panel": Place("/panel/", who="productora"),
+    "panel in English": Place("/en/panel/", who="productora"),
+    "panel without a mandate": Place("/panel/", status=403, who="editor"),
+    "panel, all pages": Place("/panel/mas/", who="equipo.limari"),
+    "panel, account": Place("/panel/cuenta/", who="productora"),
+    "panel, a key after an hour": Place("/panel/cuenta/llaves/nueva/", status=403, who="productora"),
+    "panel, profile": Place("/panel/perfil/", who="productora", prepare=unfold),
+    "panel, whose profile": Place("/panel/perfil/", who="coordinacion.queseras"),
+    "panel, network": Place("/panel/red/red-queseras-limari/", who="coordinacion.queseras", prepare=unfold),
+    "panel, networks": Place("/panel/red/", who="equipo.limari"),
+    "panel, territory": Place("/panel/territorio/?q=queser", who="equipo.limari"),
+    "panel, people": Place("/panel/personas/", who="equipo.limari"),
+    "panel, people with errors": Place("/panel/personas/", who="equipo.limari", prepare=send_the_form),
+    "panel, seals to decide": Place("/panel/sellos/", who="equipo.limari", prepare=unfold),
+    "panel, seals": Place("/panel/sellos/", who="productora"),
+    "panel, a profile to review": Place("/panel/revisar/majada-tres-hermanas/", who="equipo.limari", prepare=unfold),
 }
+
+
+@cache
+def session_of(site: Site, who: str) -> str:
+    """Of a demo account that has a password."""
+    account = f"{who}@terruno.example"
+    jar = http.cookiejar.CookieJar()
+    no_proxy = urllib.request.ProxyHandler({})
+    browser = urllib.request.build_opener(no_proxy, urllib.request.HTTPCookieProcessor(jar))
+    door = f"{site.address}/admin/login/"
+    browser.open(door).close()
+    token = next(cookie.value for cookie in jar if cookie.name == "csrftoken") or ""
+    form = {"username": account, "password": site.password(account), "csrfmiddlewaretoken": token}
+    browser.open(urllib.request.Request(door, urllib.parse.urlencode(form).encode(), {"Referer": door})).close()
+    return next(cookie.value for cookie in jar if cookie.name == "sessionid") or ""
 
 
 @cache
@@ -134,7 +253,21 @@ def secrets_of(site: Site) -> dict[str, str]:
     }  # fmt: skip
     tracking = told(site, "/api/v1/inquiries", body)["tracking_url"]
     letters = eventually(lambda: [x for x in site.letters(about="Le piden") if "Almacén Soto" in x.text], "the offers")
-    return {"plan": plan_of(site), "tracking": tracking, "offer": letters[0].link.removeprefix(site.address)}
+    order = of_the_demo(site, "falta pagar")
+    return {
+        "payment": order.replace("/pedidos/", "/pagos/"),
+        "plan": plan_of(site),
+        "tracking": tracking,
+        "offer": letters[0].link.removeprefix(site.address),
+        "quoted": of_the_demo(site, "Su cotización"),
+        "order": order,
+    }
+
+
+def of_the_demo(site: Site, about: str) -> str:
+    """Where the demo's letter about it leads."""
+    letters = eventually(lambda: site.letters(about=about), about)
+    return letters[0].link.removeprefix(site.address)
 
 
 def plan_of(site: Site) -> str:

@@ -3,11 +3,11 @@
 import django
 from django.core.management import call_command
 
-from tests.browser._site import CHEESE
+from tests.browser._site import AGED_CHEESE, CHEESE
 
 HEROES = 4
 """What opens the home page in each season; the demo names them first."""
-SHOWN = {CHEESE, "litoral-de-los-poetas"}
+SHOWN = {CHEESE, AGED_CHEESE, "litoral-de-los-poetas"}
 STORY = "el-ajo-que-no-sabia-esperar"
 
 

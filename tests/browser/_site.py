@@ -15,7 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +25,8 @@ PREPARED_WITHIN_S = 600.0
 PATIENCE_S = 60.0
 CHEESE = "queso-cabra-fresco-limari"
 """The demo's fresh goat cheese of Limarí: three cheesemakers, 300 kg a month between them in October."""
+AGED_CHEESE = "queso-cabra-maduro-limari"
+"""The demo's aged one: four cheesemakers, 420 kg a month between them all year."""
 T = TypeVar("T")
 
 
@@ -48,6 +50,8 @@ class Letter:
 class Site:
     address: str
     var: Path
+    env: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What its processes run in."""
 
     def letters(self, to: str = "", about: str = "") -> list[Letter]:
         """What was sent so far, oldest first, to this address and with these words in the subject."""
@@ -58,6 +62,20 @@ class Site:
         """Of a demo account, e.g. `editor@terruno.example`, as printed when the demo was loaded."""
         told = (self.var / "sign-ins.txt").read_text(encoding="utf-8")
         return re.findall(rf"^\s+{re.escape(account)} +(\S+)", told, re.MULTILINE)[0]
+
+    @contextmanager
+    def days_later(self, days: int) -> Iterator[str]:
+        """The address of the same site over the same rows when so many days have gone by: only its clock is ahead."""
+        port = _free_port()
+        later = Site(f"http://127.0.0.1:{port}", self.var, self.env | {"DAYS_LATER": str(days)})
+        with (self.var / "log").open("ab") as log:
+            web = _start(_web(port, "tests.browser._later:application"), later.env, log.fileno())
+            try:
+                _wait_until_ready(later, [web], log.name)
+                yield later.address
+            finally:
+                web.terminate()
+                _end(web)
 
 
 def eventually(look: Callable[[], T], what: str) -> T:
@@ -73,13 +91,12 @@ def eventually(look: Callable[[], T], what: str) -> T:
 def serving(var: Path, database_url: str) -> Iterator[Site]:
     """The site over an empty database, which gets the demo first. Raises NotServing."""
     port = _free_port()
-    site = Site(f"http://127.0.0.1:{port}", var)
-    env = _environment(site, database_url)
+    env = _environment(Site(f"http://127.0.0.1:{port}", var), database_url)
+    site = Site(f"http://127.0.0.1:{port}", var, env)
     with (var / "log").open("w+b") as log:
         _prepare(env, log.name)
-        web = [sys.executable, "-m", "gunicorn", "terruno.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-        web += ["--workers", "1", "--threads", "6", "--log-level", "warning", "--no-control-socket"]
-        running = [_start(web, env, log.fileno()), _start([sys.executable, "manage.py", "work"], env, log.fileno())]
+        web = _start(_web(port, "terruno.wsgi:application"), env, log.fileno())
+        running = [web, _start([sys.executable, "manage.py", "work"], env, log.fileno())]
         try:
             _wait_until_ready(site, running, log.name)
             yield site
@@ -88,6 +105,11 @@ def serving(var: Path, database_url: str) -> Iterator[Site]:
                 process.terminate()
             for process in running:
                 _end(process)
+
+
+def _web(port: int, application: str) -> list[str]:
+    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
+    return [*command, "--workers", "1", "--threads", "6", "--log-level", "warning", "--no-control-socket"]
 
 
 def _environment(site: Site, database_url: str) -> dict[str, str]:
@@ -99,9 +121,10 @@ def _environment(site: Site, database_url: str) -> dict[str, str]:
         "TERRUNO_VAR": str(site.var),
         "TERRUNO_BASE_URL": site.address,
         "TERRUNO_MAILBOX": "true",
+        "TERRUNO_TEST_PAYMENTS": "true",
         "DEBUG": "false",
         "SECRET_KEY": secrets.token_urlsafe(50),
-        "ALLOWED_HOSTS": "127.0.0.1",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "SECURE_SSL_REDIRECT": "false",
         "SECURE_HSTS_SECONDS": "0",
         "LOG_LEVEL": "WARNING",

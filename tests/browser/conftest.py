@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from psycopg import sql
 
 from tests._parts import need
@@ -23,6 +23,7 @@ WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 800}
 def browser() -> Iterator[Browser]:
     """Closed with the file, since Django keeps its database from threads in which Playwright's loop is running."""
     program = need("chromium")
+    expect.set_options(timeout=15_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

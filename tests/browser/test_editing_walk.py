@@ -42,7 +42,7 @@ def test_a_story_is_published_and_a_withdrawn_product_leaves_it(
 
 
 def test_a_wrong_password_lets_nobody_in(page: Page, site: Site) -> None:
-    page.goto("/admin/")
+    page.goto("/admin/login/")
     page.get_by_label("Correo").fill(EDITOR)
     page.get_by_label("Contraseña").or_(page.get_by_label("Password")).first.fill("una-que-no-es")
     page.keyboard.press("Enter")
@@ -52,7 +52,7 @@ def test_a_wrong_password_lets_nobody_in(page: Page, site: Site) -> None:
 
 
 def sign_in(page: Page, account: str, password: str) -> None:
-    page.goto("/admin/")
+    page.goto("/admin/login/")
     page.locator("[name=username]").fill(account)
     page.locator("[name=password]").fill(password)
     page.keyboard.press("Enter")

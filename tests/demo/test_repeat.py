@@ -131,7 +131,8 @@ def test_accounts_come_with_their_mandates_and_passwords_of_this_machine(setting
     assert len(said) == 1
     team.refresh_from_db()
     assert team.check_password(line.split()[1])
-    assert {mandate.role for mandate in Mandate.objects.all()} == {"producer", "coordinator", "team"}
+    roles = {mandate.role for mandate in Mandate.objects.all()}
+    assert roles == {"producer", "coordinator", "team", "officer", "evaluator"}
 
 
 def test_the_demo_writes_to_no_real_address() -> None:

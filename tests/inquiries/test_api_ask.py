@@ -185,9 +185,9 @@ def test_following_it_shows_how_it_now_stands(client, cheese):
     document = client.get(f"{URL}/{token}").json()
 
     assert document["status"] == "answered"
-    assert document["quotes"] == []
+    assert [quote["status"] for quote in document["quotes"]] == ["sent"]
     assert [event["event"] for event in document["events"]] == [
-        "received", "routed", "accepted", "declined", "unmet", "answered",
+        "received", "routed", "accepted", "declined", "unmet", "answered", "quoted",
     ]  # fmt: skip
     [line] = document["lines"]
     assert {part["status"] for part in line["allocations"]} == {"accepted", "declined"}

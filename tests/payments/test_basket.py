@@ -259,5 +259,5 @@ def test_reading_a_basket_costs_the_same_for_one_line_or_ten(client, django_asse
     for _ in range(10):
         add(client, a_shelf(producer=a_producer(territory=territory)))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(reverse("basket"))

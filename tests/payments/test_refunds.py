@@ -1,8 +1,9 @@
 """Money back: adds up, out of the right shares, through the right payment, once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from foundation import worker
 from foundation.actors import SYSTEM
@@ -149,11 +150,7 @@ def test_paid_twice_is_written_down_flagged_and_given_back_without_touching_shar
     assert balance(account(AccountKind.PRODUCER, order.parts.get().producer)) == -11_900
 
 
-def test_paid_after_its_time_it_stays_called_off_and_what_came_in_is_flagged(settings):
-    from datetime import timedelta
-
-    from django.utils import timezone
-
+def test_paid_after_its_time_it_stays_called_off_and_what_came_in_is_flagged():
     order = an_order(10_000)
     payment = a_payment(order)
     type(order).objects.update(pay_by=timezone.now() - timedelta(minutes=1))
@@ -171,11 +168,17 @@ def test_paid_after_its_time_it_stays_called_off_and_what_came_in_is_flagged(set
     assert books.refunded(order) == 11_900
 
 
+def test_an_order_paid_by_transfer_can_be_paid_no_more_by_card():
+    order = an_order(10_000)
+    card, transfer = a_payment(order), a_payment(order, GatewayName.TRANSFER)
+    confirm_transfer(SYSTEM, transfer, amount=11_900, received_on=date(2026, 11, 3), bank_reference="77123")
+
+    work()
+
+    assert api.pay_session(card.external_id).body["payment_status"] == "unpaid"
+
+
 def test_an_order_that_lapses_can_be_paid_no_more():
-    from datetime import timedelta
-
-    from django.utils import timezone
-
     order = an_order(10_000)
     payment = a_payment(order)
     type(order).objects.update(pay_by=timezone.now() - timedelta(minutes=1))

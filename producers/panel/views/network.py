@@ -1,6 +1,7 @@
 """A network as its coordinator sees it: who, how much, how full, how fair."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -18,7 +19,7 @@ from producers.panel.loads import loads_of, next_months
 from producers.panel.wording import month_in_words
 from producers.services import NotAMember, add_member, answer_join, ask_to_join, end_membership
 
-MONTHS = 6
+MONTHS = 4
 EXPIRING_DAYS = 60
 MOST = 200
 
@@ -51,7 +52,7 @@ def member(request: PanelRequest, slug: str) -> HttpResponse:
     producer = get_object_or_404(candidates, slug=request.POST.get("producer", ""))
     form = DayForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors.get("day", [])))
+        messages.error(request, " ".join(map(str, form.errors.get("day", []))))
     elif request.workspace.territories.filter(pk=network.territory_id).exists():
         add_member(request.user, network, producer, joined_on=form.cleaned_data["day"])
         messages.success(request, _("%(producer)s ya es de la red.") % {"producer": producer})
@@ -75,7 +76,7 @@ def _end(request: PanelRequest, network: Network) -> HttpResponse:
     producer = get_object_or_404(Producer, slug=request.POST.get("producer", ""), memberships__network=network)
     form = DayForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors.get("day", [])))
+        messages.error(request, " ".join(map(str, form.errors.get("day", []))))
         return redirect("panel-network", network.slug)
     try:
         end_membership(request.user, network, producer, left_on=form.cleaned_data["day"])
@@ -126,7 +127,7 @@ def _show(request: PanelRequest, network: Network) -> HttpResponse:
         "months": [month_in_words(month) for month in months],
         "loads": loads,
         "bar": shares_bar(
-            [Share(load.producer.name, load.share) for load in loads if load.share], _("Reparto reciente")
+            [Share(load.producer.name, Decimal(load.share)) for load in loads if load.share], _("Reparto reciente")
         ),
         "shares": [(share_key(place), load) for place, load in enumerate(load for load in loads if load.share)],
         "leaving": _leaving(network, today),

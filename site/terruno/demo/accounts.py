@@ -12,13 +12,14 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import Model
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from foundation.files import write_whole
 from foundation.models import User
 from producers.enums import Role
 from producers.models import Mandate, Network, Producer
-from territories.models import Territory
+from territories.models import Comuna, Territory
 from terruno.pages.roles import EDITORS
 
 from .loader import Say
@@ -31,12 +32,19 @@ WORDS = (
     " yunta zorzal"
 ).split()
 LINE = re.compile(rf"^  (\S+@{re.escape(DOMAIN)}) +(\S+)", re.MULTILINE)
-TARGETS = {Role.PRODUCER: Producer, Role.COORDINATOR: Network, Role.TEAM: Territory}
+TARGETS: dict[Role, tuple[type[Model], str, str]] = {
+    Role.PRODUCER: (Producer, "producer", "slug"),
+    Role.COORDINATOR: (Network, "network", "slug"),
+    Role.TEAM: (Territory, "territory", "slug"),
+    Role.OFFICER: (Comuna, "comuna", "name"),
+    Role.EVALUATOR: (Territory, "territory", "slug"),
+}
+"""What a role is for: its rows, the mandate's column, and how a Part names one."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """Who signs in as what; `of` is the slug of the producer, network or territory the role is for."""
+    """Who signs in as what; `of` is the slug of what the role is for, or the name of its comuna."""
 
     mailbox: str
     name: str
@@ -65,6 +73,18 @@ SHOWN = (
     Part("productora", "Elba Pastén", "one dairy and its cheese", Role.PRODUCER, "queseria-majada-alta"),
 )
 """The accounts with a password. Every other territory has a team too, so that its letters reach somebody."""
+CODED = (
+    Part(
+        "productor",
+        "Quesería Corral de Pirca",
+        "another dairy of the network",
+        Role.PRODUCER,
+        "queseria-corral-de-pirca",
+    ),
+    Part("municipal", "Encargo municipal de Ovalle", "jobs and ventures of Ovalle", Role.OFFICER, "Ovalle"),
+    Part("evaluacion", "Evaluación de Limarí", "proposals for the courses of Limarí", Role.EVALUATOR, "limari"),
+)
+"""Accounts that sign in by code alone, as any producer does; so may those with a password."""
 
 
 def load_accounts(say: Say, reset: bool = False) -> None:
@@ -88,6 +108,7 @@ def load_accounts(say: Say, reset: bool = False) -> None:
 
 def _parts() -> Iterator[Part]:
     yield from SHOWN
+    yield from CODED
     known = {part.of for part in SHOWN}
     for slug, name in Territory.objects.filter(status="operating").values_list("slug", "name"):
         if slug not in known:
@@ -102,9 +123,10 @@ def _give_rights(user: User, part: Part) -> None:
         user.groups.add(Group.objects.get(name=EDITORS))
     if part.of:
         role = Role(part.role)
-        target = TARGETS[role].objects.filter(slug=part.of).first()
+        model, column, name = TARGETS[role]
+        target = model._default_manager.filter(**{name: part.of}).first()
         if target is not None:
-            Mandate.objects.create(user=user, role=role, **{target._meta.model_name or "": target})
+            Mandate.objects.create(user=user, role=role, **{column: target})
 
 
 def new_password() -> str:
@@ -122,7 +144,15 @@ def _tell(say: Say, passwords: dict[str, str]) -> None:
     kept = dict(LINE.findall(path.read_text(encoding="utf-8"))) if path.is_file() else {}
     passwords = {part.email: kept[part.email] for part in SHOWN if part.email in kept} | passwords
     lines = [f"  {part.email:<40} {passwords[part.email]:<32} {part.what}" for part in SHOWN if part.email in passwords]
-    text = "\n".join([f"accounts of the demo, for {settings.TERRUNO_BASE_URL}/admin/", *lines])
+    coded = [f"    {part.email:<38} {part.what}" for part in (*SHOWN[2:], *CODED)]
+    text = "\n".join(
+        [
+            f"accounts of the demo, for {settings.TERRUNO_BASE_URL}/admin/login/",
+            *lines,
+            f"for {settings.TERRUNO_BASE_URL}/panel/, by a code that {settings.TERRUNO_BASE_URL}/correo/ shows",
+            *coded,
+        ]
+    )
     write_whole(path, f"{text}\n".encode())
     path.chmod(0o600)
     say(text)

@@ -73,10 +73,14 @@ class Writer:
     def _grants(self, makers: list[Maker], ids: dict[int, int]) -> dict[int, int]:
         """Seals held, by the producer's number."""
         seals = dict(Seal.objects.filter(territory__isnull=False).order_by("-pk").values_list("territory", "pk"))
+        area = set(Seal.comunas.through.objects.values_list("seal", "comuna"))
+        bound = {seal for seal, _comuna in area}
         chosen = [
             one
             for one in makers
-            if one.ground.pk in seals and Random(f"{self.seed} seal {one.number}").random() < SEALED
+            if one.ground.pk in seals
+            and Random(f"{self.seed} seal {one.number}").random() < SEALED
+            and (seals[one.ground.pk] not in bound or (seals[one.ground.pk], one.comuna[0]) in area)
         ]
         start = date(self.now.year, 1, 1)
         rows = [

@@ -33,9 +33,11 @@ def colophon(context: Context) -> SafeString:
     return frame.colophon((context.get("alternates") or {}).get(other) or {"es": "/", "en": "/en/"}[other])
 
 
-@register.simple_tag
-def sheets() -> SafeString:
-    return frame.sheets()
+@register.simple_tag(takes_context=True)
+def sheets(context: Context) -> SafeString:
+    """Style sheets and icons; a page of one room gets the rooms' sheet too."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    return frame.sheets(match.url_name or "" if match else "")
 
 
 @register.simple_tag

@@ -12,7 +12,9 @@ from django.db import connection
 
 from catalog.models import Product
 
-NAMES = ("pages", "search", "suggest", "inquiries", "allocate", "plan")
+NAMES = ("pages", "search", "suggest", "inquiries", "webhook", "allocate", "plan")
+STAY = frozenset({"inquiries", "webhook"})
+"""Those that write rows."""
 
 
 class Command(BaseCommand):
@@ -29,7 +31,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, names: list[str], json: Path | None, quick: bool, write: bool, **options: Any) -> None:
-        from bench import calls, pages, scratch, split, subjects, trips
+        from bench import calls, hooks, pages, scratch, split, subjects, trips
         from bench.figures import Figure, table, write_json
         from bench.server import NotServing, serving
 
@@ -40,6 +42,7 @@ class Command(BaseCommand):
             "search": calls.search,
             "suggest": calls.suggest,
             "inquiries": calls.inquiries,
+            "webhook": hooks.webhook,
         }
         try:
             if set(chosen) & set(served):
@@ -69,9 +72,12 @@ class Command(BaseCommand):
         if unknown:
             raise CommandError(f"No benchmark is called {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}.")
         chosen = names or list(NAMES)
-        if connection.vendor != "sqlite" and not write and "inquiries" in chosen:
-            self.stderr.write("inquiries: left out, since they would stay in this database; --write allows it.")
-            return [name for name in chosen if name != "inquiries"]
+        kept = [name for name in chosen if name in STAY]
+        if connection.vendor != "sqlite" and not write and kept:
+            self.stderr.write(
+                f"{', '.join(kept)}: left out, since they would stay in this database; --write allows it."
+            )
+            return [name for name in chosen if name not in STAY]
         return chosen
 
     def _build(self) -> None:

@@ -6,8 +6,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from terruno.demo import accounts, pictures
+from terruno.demo.asking import load_asking
 from terruno.demo.files import read
 from terruno.demo.loader import Loader
+from terruno.demo.panel import load_panel
+from terruno.demo.payments import load_payments
 from terruno.demo.records import load_records
 from terruno.demo.shelf import load_shelf
 from terruno.demo.training import load_training
@@ -37,8 +40,11 @@ class Command(BaseCommand):
         pages = load_pages(read("pages"), reset=reset)
         self.say(f"pages: {pages or 'no change'}")
         accounts.load_accounts(self.say, reset)
+        load_panel()
         load_shelf(loader)
         load_training(loader)
+        load_asking(loader)
+        load_payments(loader)
         drawn = pictures.leave_to_worker() if no_pictures else pictures.draw(self.say, PICTURES_WITHIN)
         self.say(f"pictures: {drawn or 'no change'}")
         if (loader.added or pages or reset or drawn) and not no_index:

@@ -1,0 +1,112 @@
+"""Killed by -9 at each point where money moves, and begun again: nothing lost, nothing twice.
+
+The control run sends no effect keys, and the same count must then find a checkout too many.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from psycopg import sql
+
+pytestmark = pytest.mark.database
+
+PROCESS = Path(__file__).parent / "payment_site" / "process.py"
+PATIENCE_S = 180.0
+POINTS = (
+    "basket.held", "payment.checkout_made", "webhook.before_commit", "payment.fetched", "payment.charged",
+    "payment.before_commit", "refund.before_commit", "refund.sent", "refund.followed", "payout.before_commit",
+)  # fmt: skip
+WHOLE = {
+    "orders": ["cancelled", "received"],
+    "transactions": {"charge": 2, "split": 2, "reversal": 1, "refund": 1, "payout": 1},
+    "sessions_paid": 2,
+    "sessions": 2,
+    "refunds_at_gateway": 1,
+    "refunds": ["done"],
+    "payouts": 1,
+    "stock": [8, 0],
+    "broken": [0, 0, 0, 0],
+    "events_waiting": 0,
+    "dead": 0,
+}
+
+
+class Site:
+    """A database of its own and programs that work on it."""
+
+    def __init__(self, database_url: str, var: Path) -> None:
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("TERRUNO_")}
+        self.environment = inherited | {
+            "DATABASE_URL": database_url,
+            "TERRUNO_VAR": str(var),
+            "TERRUNO_LEASE_SECONDS": "1",
+            "TERRUNO_TEST_PAYMENTS": "true",
+            "DEBUG": "true",
+            "LOG_LEVEL": "CRITICAL",
+        }
+
+    def run(self, what: str, *, crash_at: str = "") -> str:
+        environment = self.environment | ({"TERRUNO_CRASH_AT": crash_at} if crash_at else {})
+        done = subprocess.run(
+            [sys.executable, PROCESS, what], env=environment, stdout=subprocess.PIPE, timeout=PATIENCE_S, check=False
+        )
+        assert done.returncode == (-signal.SIGKILL if crash_at else 0), f"{what} {crash_at}"
+        return done.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Site]]:
+    """Each call gives a fresh copy of one migrated database of the kind the suite runs on."""
+    folder = tmp_path_factory.mktemp("payments")
+    configured = settings.DATABASES["default"]
+    if configured["ENGINE"].endswith("sqlite3"):
+        master = folder / "master.sqlite3"
+        Site(f"sqlite:///{master}", folder).run("migrate")
+
+        def copied() -> Site:
+            copy = folder / f"{random.randrange(10**9)}.sqlite3"
+            shutil.copy(master, copy)
+            return Site(f"sqlite:///{copy}", folder)
+
+        yield copied
+        return
+    server = f"postgres://{configured['USER']}:{configured['PASSWORD']}@{configured['HOST']}:{configured['PORT']}"
+    names = [f"payments_{os.getpid()}_{random.randrange(10**9)}"]
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(names[0])))
+        Site(f"{server}/{names[0]}", folder).run("migrate")
+
+        def copied_there() -> Site:
+            names.append(f"payments_{os.getpid()}_{random.randrange(10**9)}")
+            wanted = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+            connection.execute(wanted.format(sql.Identifier(names[-1]), sql.Identifier(names[0])))
+            return Site(f"{server}/{names[-1]}", folder)
+
+        yield copied_there
+        for name in reversed(names):
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_killed_anywhere_and_begun_again_it_is_whole(sites, point):
+    site = sites()
+    site.run("live", crash_at=point)
+
+    assert json.loads(site.run("live")) == WHOLE
+
+
+def test_control_without_effect_keys_a_kill_opens_two_checkouts_for_one_order(sites):
+    site = sites()
+    site.run("careless", crash_at="payment.checkout_made")
+
+    assert json.loads(site.run("careless"))["sessions"] == 3
