@@ -7,10 +7,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from producers.signin import password
 from terruno.api import api
 from terruno.media import media
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/login/", password.enter, name="wagtailadmin_login"),  # the CMS's own, with turns
     path("admin/", include(wagtailadmin_urls)),
     path("documentos/", include(wagtaildocs_urls)),
     path("api/", api.urls),

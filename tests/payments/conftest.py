@@ -14,26 +14,30 @@ import pytest
 from tests._parts import missing, need
 
 STRIPE_MOCK = "github.com/stripe/stripe-mock@v0.203.0"
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 
 
 @pytest.fixture(scope="session")
 def stripe_mock() -> Iterator[str]:
     """Its address. Built once by `go install` into the user's cache."""
     program = _program()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    running = subprocess.Popen(
-        [program, "-http-addr", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}"
+    plain, secure = _free_port(), _free_port()
+    # It opens both, and the second on every interface of the machine unless it is told where.
+    command = [program, "-http-addr", f"127.0.0.1:{plain}", "-https-addr", f"127.0.0.1:{secure}"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{plain}"
     try:
         _wait_for(address)
         yield address
     finally:
         running.terminate()
         running.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _program() -> str:

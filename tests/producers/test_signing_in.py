@@ -191,3 +191,23 @@ def test_a_public_page_asks_nothing_about_the_account(
     client.force_login(rosa)
     with django_assert_num_queries(0):
         client.get("/entrar/cuenta/")
+
+
+def test_a_password_is_tried_ten_times_and_no_more(client: Client) -> None:
+    boss = a_user("admin@ejemplo.cl", password="quillay-molle-77", is_superuser=True, is_staff=True)
+    answers = [client.post("/admin/login/", {"username": boss.email, "password": f"no-{n}"}) for n in range(11)]
+    assert [answer.status_code for answer in answers] == [200] * 10 + [429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+
+
+def test_who_spends_anothers_turns_does_not_keep_them_out(rosa: User) -> None:
+    """Twelve guesses and five letters from one network; Rosa's own telephone is in another."""
+    for _session in range(5):
+        thief = Client(REMOTE_ADDR="192.0.2.9")
+        ask(thief, rosa.email)
+        for _guess in range(3):
+            thief.post(CODE, {"code": "0000-0000"})
+    assert ask(Client(REMOTE_ADDR="192.0.2.9"), rosa.email).status_code == 429
+    phone = Client(REMOTE_ADDR="198.51.100.7")
+    ask(phone, rosa.email)
+    assert phone.post(CODE, {"code": code_for(rosa.email)}).status_code == 302

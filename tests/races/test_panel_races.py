@@ -1,5 +1,6 @@
 """One request, one invitation, taken by several at once: one outcome. The control trusts what it read before."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -23,7 +24,7 @@ def grant() -> Callable[[], str]:
     asked = ask_for_seal(team, producer, seal)
 
     def run() -> str:
-        grant_seal(team, producer, seal, request=asked)
+        grant_seal(team, producer, seal, request=asked, number=uuid.uuid4().hex[:12])
         return "granted"
 
     return run
