@@ -1,10 +1,6 @@
-"""Letters about a product's review, wherever it happens: in the panel or in the CMS. Sent by the worker.
+"""Letters about a product's review, wherever it happens: in the panel or in the CMS. Sent by the worker."""
 
-The CMS would write by itself to every member of its reviewing groups, in every territory, and within the transaction:
-for products it is kept from doing so.
-"""
-
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -12,14 +8,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.admin import signal_handlers
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_rejected, task_submitted, workflow_approved
 
 from catalog.models import Product
 from catalog.policy import reviewers_of
-from foundation import mail
-from foundation.models import User
+from foundation import mail, reviews
 from producers.enums import Role
 from producers.models import Mandate
 
@@ -76,32 +70,16 @@ def _makers(product: Product) -> set[str]:
 
 def _product_of(state: WorkflowState) -> Product | None:
     """The product a review is about, as its draft says it; None when it is about something else."""
-    if not issubclass(state.content_type.model_class() or User, Product):
+    if not reviews.reviewed(state, Product):
         return None
     stored = Product.objects.select_related("producer").get(pk=state.object_id)
     stored.title_es = stored.get_latest_revision_as_object().title_es
     return stored
 
 
-def unless_product(can_handle: Callable[..., bool]) -> Callable[..., bool]:
-    """Whether the CMS writes its own letter: for all but products."""
-
-    def handles(instance: TaskState | WorkflowState, **signal: Any) -> bool:
-        state = instance.workflow_state if isinstance(instance, TaskState) else instance
-        return state.content_type.model_class() is not Product and can_handle(instance, **signal)
-
-    return handles
-
-
 def take_over() -> None:
     """Connect our letters, and keep the CMS from writing its own about products."""
-    for notifier in (
-        signal_handlers.task_submission_email_notifier,
-        signal_handlers.workflow_submission_email_notifier,
-        signal_handlers.workflow_rejection_email_notifier,
-        signal_handlers.workflow_approval_email_notifier,
-    ):
-        notifier.can_handle = unless_product(notifier.can_handle)
+    reviews.write_letters_of(Product)
     task_submitted.connect(to_reviewers, dispatch_uid="terruno_product_submitted")
     workflow_approved.connect(to_maker_published, dispatch_uid="terruno_product_published")
     task_rejected.connect(to_maker_returned, dispatch_uid="terruno_product_returned")

@@ -8,10 +8,11 @@ class ProducersConfig(AppConfig):
     verbose_name = "Productores y redes"
 
     def ready(self) -> None:
-        from . import guards
+        from . import guards, reviews
         from . import handlers as handlers
         from . import territory_sections as territory_sections
         from .panel import pages as pages
 
+        reviews.connect()
         pre_migrate.connect(guards.before_migrations, sender=self)
         post_migrate.connect(guards.after_migrations, sender=self)

@@ -104,7 +104,8 @@ def tell_reviewers(event: Event) -> None:
 def tell_maker(event: Event) -> None:
     producer = Producer.objects.filter(pk=event.object_id).first()
     if producer is not None:
-        note = event.payload.get("note", "") if event.kind == "producer.returned" else ""
-        subject = _("Su ficha vuelve con una nota") if note else _("Su ficha está publicada")
-        context = {"producer": producer, "note": note, "link": address("panel-profile")}
+        returned = event.kind == "producer.returned"
+        subject = _("Su ficha vuelve con una nota") if returned else _("Su ficha está publicada")
+        context = {"producer": producer, "returned": returned, "note": event.payload.get("note", "")}
+        context["link"] = address("panel-profile")
         _write(addresses.of_producer(producer), f"profile-{event.message_id}", subject, "profile_decided", context)

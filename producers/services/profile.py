@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.images import get_image_model
 from wagtail.models import WorkflowState
 
-from foundation import audit, locking, outbox, uploads
+from foundation import audit, locking, uploads
 from foundation.models import User
 from producers.models import Producer
 
@@ -79,7 +79,6 @@ def decide_profile(actor: User, producer: Producer, *, approve: bool, note: str 
         else:
             step.reject(user=actor, comment=note)
         audit.record(actor, "producer.approved" if approve else "producer.returned", stored)
-        outbox.publish("producer.approved" if approve else "producer.returned", stored, payload={"note": note})
 
 
 def last_note(producer: Producer) -> str:
@@ -117,6 +116,5 @@ def _hand_in(actor: User, producer: Producer, change: Callable[[Producer], None]
             revision.publish(user=actor, skip_permission_checks=True)
         else:
             workflow.start(stored, actor)
-            outbox.publish("producer.handed_in", stored)
         audit.record(actor, verb, stored, revision=revision.pk)
     return draft

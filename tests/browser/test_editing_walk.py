@@ -48,7 +48,7 @@ def test_a_wrong_password_lets_nobody_in(page: Page, site: Site) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert").or_(page.locator(".messages")).first).to_be_visible()
     page.goto("/admin/pages/")
-    assert "/admin/login/" in page.url
+    expect(page).to_have_url(re.compile(r"/entrar/\?next=/admin/pages/"))
 
 
 def sign_in(page: Page, account: str, password: str) -> None:

@@ -11,8 +11,9 @@ from PIL import Image
 from foundation.models import OutgoingMail, User
 from foundation.worker import run_until_idle
 from producers.models import Producer
+from producers.services.profile import under_review
 from terruno.pages.roles import setup_roles
-from tests.builders import a_mandate, a_producer, a_user
+from tests.builders import a_mandate, a_producer, a_territory, a_user
 
 pytestmark = pytest.mark.django_db
 PAGE = "/panel/perfil/"
@@ -155,3 +156,24 @@ def test_a_file_that_is_no_photograph_is_refused(client: Client, maker: Producer
     answer = client.post(PAGE, {"what": "portrait", "photograph": photo, "alt": "x"})
     assert answer.status_code == 422
     assert "no es una foto" in answer.content.decode()
+
+
+def test_decided_in_the_cms_the_producer_is_told_all_the_same(
+    client: Client, maker: Producer, elba: User, team: Client
+) -> None:
+    client.post(PAGE, words(maker))
+    waiting = under_review(maker)
+    assert waiting is not None
+    assert waiting.current_task_state is not None
+    waiting.current_task_state.reject(user=a_user("administracion@ejemplo.cl"), comment="")
+    run_until_idle()
+    assert OutgoingMail.objects.get(to=elba.email).subject == "Su ficha vuelve con una nota"
+
+
+def test_a_profile_handed_in_is_no_letter_to_teams_of_other_territories(
+    client: Client, maker: Producer, elba: User, team: Client, mailoutbox: list[Any]
+) -> None:
+    a_mandate(a_user("equipo.ajeno@ejemplo.cl"), a_territory("Chiloé"))
+    client.post(PAGE, words(maker))
+    run_until_idle()
+    assert [letter.to for letter in mailoutbox] == [["equipo@ejemplo.cl"]]
