@@ -1,15 +1,21 @@
-"""The suite on SQLite and on PostgreSQL, each a pytest of its own; the last line sums both up as pytest would."""
+"""The suite on SQLite and on PostgreSQL, each a pytest of its own; the last line sums both up as pytest would.
+
+Both run at once: each is one process and mostly waits for its servers. What the second says is shown when it is done.
+"""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -29,9 +35,7 @@ def main(arguments: list[str]) -> int:
     total: Counter[str] = Counter()
     status = 0
     with tempfile.TemporaryDirectory(prefix="terruno-test-", ignore_cleanup_errors=True) as var:
-        for name in wanted:
-            print(f"\n=== {name[2:]} ===", flush=True)
-            code, counts = RUNS[name](chosen, Path(var) / name[2:])
+        for code, counts in at_once(wanted, chosen, Path(var)):
             total += counts
             if code == pytest.ExitCode.NO_TESTS_COLLECTED and len(wanted) > 1:
                 code = 0  # nothing in this selection touches the database
@@ -42,16 +46,34 @@ def main(arguments: list[str]) -> int:
     return status
 
 
-def on_sqlite(arguments: list[str], var: Path) -> tuple[int, Counter[str]]:
-    return run(arguments, var, {"DATABASE_URL": f"sqlite:///{var}/terruno.sqlite3"})
+def at_once(wanted: list[str], arguments: list[str], var: Path) -> Iterator[tuple[int, Counter[str]]]:
+    """What each run came to, in order. The first writes where we write, each other into a file shown in its turn."""
+    logs = [None, *((var / f"{name[2:]}.log").open("w+b") for name in wanted[1:])]
+    with ThreadPoolExecutor(len(wanted)) as pool:
+        runs: list[Future[tuple[int, Counter[str]]]] = []
+        for name, log in zip(wanted, logs, strict=True):
+            runs.append(pool.submit(RUNS[name], arguments, var / name[2:], log))
+        for name, log, done in zip(wanted, logs, runs, strict=True):
+            print(f"\n=== {name[2:]} ===", flush=True)
+            came_to = done.result()
+            if log is not None:
+                log.seek(0)
+                shutil.copyfileobj(log, sys.stdout.buffer)
+                sys.stdout.flush()
+                log.close()
+            yield came_to
 
 
-def on_postgres(arguments: list[str], var: Path) -> tuple[int, Counter[str]]:
+def on_sqlite(arguments: list[str], var: Path, log: IO[bytes] | None) -> tuple[int, Counter[str]]:
+    return run(arguments, var, {"DATABASE_URL": f"sqlite:///{var}/terruno.sqlite3"}, log)
+
+
+def on_postgres(arguments: list[str], var: Path, log: IO[bytes] | None) -> tuple[int, Counter[str]]:
     try:
         with postgres_url() as url:
-            return run(["--only-database", *arguments], var, {"DATABASE_URL": url})
+            return run(["--only-database", *arguments], var, {"DATABASE_URL": url}, log)
     except _postgres.Absent as absent:
-        print(f"PostgreSQL could not be started: {absent}")
+        print(f"PostgreSQL could not be started: {absent}", flush=True)
         return 1, Counter(error=1)
 
 
@@ -68,7 +90,7 @@ def postgres_url() -> Iterator[str]:
 RUNS = {"--sqlite": on_sqlite, "--postgres": on_postgres}
 
 
-def run(arguments: list[str], var: Path, database: dict[str, str]) -> tuple[int, Counter[str]]:
+def run(arguments: list[str], var: Path, database: dict[str, str], log: IO[bytes] | None) -> tuple[int, Counter[str]]:
     """One pytest with its own var directory; answers its exit status and its counts."""
     var.mkdir()
     counts = var / "counts.json"
@@ -76,7 +98,7 @@ def run(arguments: list[str], var: Path, database: dict[str, str]) -> tuple[int,
     # One process: tests that flush the database come last only in one, and the CMS's root rows are gone after a flush.
     command += arguments
     env = os.environ | {"TERRUNO_VAR": str(var)} | database
-    status = subprocess.run(command, cwd=ROOT, env=env).returncode
+    status = subprocess.run(command, cwd=ROOT, env=env, stdout=log, stderr=log).returncode
     told = Counter(json.loads(counts.read_text())) if counts.is_file() else Counter(error=1)
     return status, told
 

@@ -56,7 +56,7 @@ def unfold(page: Page) -> None:
 
 def take_nonsense(page: Page) -> None:
     unfold(page)
-    page.get_by_label("Cuánto puede").fill("muchos")
+    page.locator("#parte-quantity").fill("muchos")
     page.get_by_role("button", name="Acepto esta parte").click()
 
 
