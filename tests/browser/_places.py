@@ -26,6 +26,8 @@ class Place:
     prepare: Callable[[Page], object] | None = None
     who: str = ""
     """The demo's account that opens it: the part before the @."""
+    then: int = 422
+    """What may be answered to what `prepare` sends."""
 
     def visit(self, page: Page, site: Site) -> Response:
         """Open it, all of it loaded. Answers what the server said first."""
@@ -35,6 +37,7 @@ class Place:
         assert answer is not None
         assert answer.status == self.status, f"{self.path}: {answer.status}"
         if self.prepare:
+            page.wait_for_load_state("networkidle")
             self.prepare(page)
         page.wait_for_load_state("networkidle")
         return answer
@@ -165,7 +168,7 @@ PLACES = {
     "payment": Place("{payment}"),
     "payment, on the way back": Place("{payment}vuelta/"),
     "payment, at the test gateway": Place("{payment}", prepare=pay_by_card),
-    "payment, declined": Place("{payment}", prepare=be_declined),
+    "payment, declined": Place("{payment}", prepare=be_declined, then=402),
     "payment, by transfer": Place("{payment}", prepare=pay_by_transfer),
     "panel, money": Place("/panel/cobros/", who="productora"),
     "panel, money of a network": Place("/panel/cobros/", who="coordinacion.queseras"),
