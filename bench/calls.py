@@ -1,33 +1,12 @@
-"""How long the API takes, one call after another over one connection."""
+"""How long it takes to ask for something, one call after another over one connection."""
 
 import json
 from itertools import cycle, islice
 from random import Random
-from urllib.parse import urlencode
 
 from .figures import Figure, latency
 from .server import NotServing, Server
 from .subjects import Subjects
-
-
-def search(server: Server, subjects: Subjects, *, quick: bool) -> list[Figure]:
-    paths = [f"/api/v1/search?{query}" for query in subjects.lists()]
-    answer = json.loads(server.get("/api/v1/search").body)
-    embedded = answer["engine"] == "embedded"
-    name = "GET /api/v1/search" if embedded else f"GET /api/v1/search, {answer['engine']}"
-    note = f"{answer['total']} listings"
-    return latency("search", name, _times(server, paths, 60 if quick else 1000), 15 if embedded else None, note)
-
-
-def suggest(server: Server, subjects: Subjects, *, quick: bool) -> list[Figure]:
-    """As a name is typed, letter by letter."""
-    words = sorted({query.split()[0] for query in subjects.queries})
-    paths = [
-        f"/api/v1/suggest?{urlencode({'q': word[:letters]})}"
-        for word in words
-        for letters in range(1, min(6, len(word)) + 1)
-    ]
-    return latency("suggest", "GET /api/v1/suggest", _times(server, paths, 60 if quick else 1000), 15)
 
 
 def inquiries(server: Server, subjects: Subjects, *, quick: bool) -> list[Figure]:
@@ -65,9 +44,3 @@ def _asked(server: Server, lines: list[dict[str, str]], key: str) -> list[float]
             raise NotServing(f"inquiry {number}: {answer.status} {answer.body[:300]!r}")
         times.append(answer.seconds)
     return times[2:]
-
-
-def _times(server: Server, paths: list[str], count: int) -> list[float]:
-    for path in paths[:20]:
-        server.get(path)
-    return [server.get(paths[number % len(paths)]).seconds for number in range(count)]

@@ -90,10 +90,11 @@ def compressed_size(answer: Answer) -> int:
 
 
 @contextmanager
-def serving(var: Path, *, manifest: bool = True, cluster: bool = True) -> Iterator[Server]:
+def serving(var: Path, *, manifest: bool = True, search_url: str = "") -> Iterator[Server]:
     """The product as in production, over the data in `var`, on a free port of this machine's own address.
 
-    Without `manifest`, static files need not have been collected; without `cluster`, SEARCH_URL is left out.
+    Without `manifest`, static files need not have been collected. `search_url` is the cluster to search on, whatever
+    this process's own environment says; without it the embedded engine answers.
     """
     port = _free_port()
     command = [
@@ -119,10 +120,10 @@ def serving(var: Path, *, manifest: bool = True, cluster: bool = True) -> Iterat
         "warning",
     ]
     command += ["--no-control-socket"]
-    log = var / "server.log"
+    log = var / f"server-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=_environment(var, manifest, cluster), stdout=output, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=_environment(var, manifest, search_url), stdout=output, stderr=subprocess.STDOUT
         )
     try:
         server = Server(port, _ready(process, port, log))
@@ -137,7 +138,7 @@ def serving(var: Path, *, manifest: bool = True, cluster: bool = True) -> Iterat
             process.wait()
 
 
-def _environment(var: Path, manifest: bool, cluster: bool) -> dict[str, str]:
+def _environment(var: Path, manifest: bool, search_url: str) -> dict[str, str]:
     copy = var / DATABASE
     database = {"DATABASE_URL": f"sqlite:///{copy}"} if copy.is_file() else {}
     return {**os.environ, **database} | {
@@ -151,7 +152,7 @@ def _environment(var: Path, manifest: bool, cluster: bool) -> dict[str, str]:
         "SECURE_SSL_REDIRECT": "false",
         "SECURE_HSTS_SECONDS": "0",
         "LOG_LEVEL": "ERROR",
-        "SEARCH_URL": os.environ.get("SEARCH_URL", "") if cluster else "",
+        "SEARCH_URL": search_url,
     }
 
 

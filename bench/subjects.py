@@ -25,6 +25,8 @@ TYPED = (
     "uva de mesa",
 )
 
+TYPED_TIMES = 5
+
 
 @dataclass(frozen=True)
 class Subjects:
@@ -37,25 +39,49 @@ class Subjects:
     categories: list[str]
     """Those that hold products, the largest first."""
     queries: list[str]
+    typed: list[str]
+    """More of them, for who asks each only once."""
 
     def lists(self) -> list[str]:
-        """Query strings of list pages: facets chosen, words typed, pages turned."""
+        """Query strings of list pages: words typed, facets chosen, prices bounded."""
         rng = Random(3)
+        return [urlencode(self._narrowed(rng, query), doseq=True) for query in self.queries]
+
+    def searches(self, most: int) -> list[str]:
+        """As many as there are queries typed, up to `most`, for the API: pages turned and places to be near to, too."""
+        rng = Random(4)
         found = []
-        for query in self.queries:
-            chosen: dict[str, str] = {"q": query} if rng.random() < 0.5 else {}
-            if rng.random() < 0.5 and self.territories:
-                chosen["territory"] = rng.choice(self.territories)
-            if rng.random() < 0.3:
-                chosen["month"] = str(rng.randint(1, 12))
-            found.append(urlencode(chosen))
+        for query in self.typed[:most]:
+            chosen = self._narrowed(rng, query)
+            if rng.random() < 0.1:
+                chosen["page"] = str(rng.randint(2, 20))
+            if rng.random() < 0.1:
+                lat, lon = rng.uniform(-42, -30), rng.uniform(-73, -70.5)
+                chosen |= {"near": f"{lat:.3f},{lon:.3f}", "within_km": rng.choice(("5", "25", "100"))}
+                chosen["sort"] = "distance"
+            found.append(urlencode(chosen, doseq=True))
         return found
+
+    def _narrowed(self, rng: Random, query: str) -> dict[str, str | list[str]]:
+        chosen: dict[str, str | list[str]] = {"q": query} if rng.random() < 0.6 else {}
+        if rng.random() < 0.4 and self.territories:
+            chosen["territory"] = rng.sample(self.territories, min(len(self.territories), rng.choice((1, 1, 2))))
+        if rng.random() < 0.2 and self.categories:
+            chosen["category"] = rng.choice(self.categories)
+        if rng.random() < 0.2:
+            chosen["month"] = str(rng.randint(1, 12))
+        if rng.random() < 0.15:
+            chosen["price_max"] = str(rng.choice((5_000, 10_000, 20_000)))
+        if rng.random() < 0.15:
+            chosen["sort"] = rng.choice(("price", "-price", "newest"))
+        return chosen
 
 
 def gather(most: int = 200) -> Subjects:
-    titles = [title for _slug, title in _spread(Product, "title_es", most)]
+    products = _spread(Product, "title_es", most)
+    titles = [title for _slug, title in products]
     return Subjects(
-        products=[slug for slug, _title in _spread(Product, "title_es", most)],
+        products=[slug for slug, _title in products],
         producers=[slug for slug, _name in _spread(Producer, "name", most)],
         circuits=[slug for slug, _title in _spread(Circuit, "title_es", most)],
         territories=list(
@@ -63,6 +89,7 @@ def gather(most: int = 200) -> Subjects:
         ),
         categories=_categories(),
         queries=_queries(titles, most),
+        typed=_queries(titles, most * TYPED_TIMES),
     )
 
 

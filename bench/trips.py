@@ -1,8 +1,11 @@
-"""How long a plan of a trip takes, from the wish to the answer that is kept, without server or database."""
+"""How long a plan of a trip takes: alone from the wish to the answer that is kept, and over the API out of the rows."""
 
 import time
 from datetime import date, timedelta
+from itertools import cycle, islice
 from random import Random
+
+from django.utils import timezone
 
 from foundation.months import ALL_YEAR
 from routes.hours import DAYS
@@ -11,6 +14,8 @@ from routes.plans.planning import answer
 from routes.plans.wish import DayWish, Wish
 
 from .figures import Figure, latency
+from .server import NotServing, Server
+from .subjects import Subjects
 
 PLACES = 60
 BASE = (-33.59, -71.61)
@@ -28,6 +33,23 @@ def plan(*, quick: bool) -> list[Figure]:
         times.append(time.perf_counter() - started)
     first = Figure("plan", "2 days, 60 places, first answer", round(times[0] * 1000, 1), "ms", FIRST_ANSWER_MS)
     return [first, *latency("plan", "2 days, 60 places", times[1:], FIRST_ANSWER_MS)]
+
+
+def planned(server: Server, subjects: Subjects, *, quick: bool) -> list[Figure]:
+    """Two days around a base each, asked of the API: the places are read from the database, the plan is kept.
+
+    As many as one network may ask for at once; the first warms up.
+    """
+    saturday = timezone.localdate() + timedelta(days=(5 - timezone.localdate().weekday()) % 7 + 7)
+    days = [{"date": str(saturday + timedelta(days=n)), "start": "09:00", "end": "19:00"} for n in range(2)]
+    times = []
+    for territory in islice(cycle(subjects.territories or [""]), 3 if quick else 25):
+        asked = {"days": days, "territory": territory or None, "interests": ["queso", "vino"], "party": 2}
+        answer = server.ask("/api/v1/plans", body=asked)
+        if answer.status != 200:
+            raise NotServing(f"a plan in {territory}: {answer.status} {answer.body[:300]!r}")
+        times.append(answer.seconds)
+    return latency("plans", "POST /api/v1/plans, 2 days", times[1:], FIRST_ANSWER_MS)
 
 
 def _trip(rng: Random) -> tuple[Wish, list[Candidate]]:

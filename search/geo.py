@@ -82,4 +82,5 @@ def cover(distance: Callable[[Array, Array], Array], km: float) -> tuple[list[st
 
 
 def names(level: int, rows: Array, columns: Array) -> list[str]:
-    return [f"{level}:{int(row)}:{int(column)}" for row, column in zip(rows, columns, strict=True)]
+    pairs = zip(rows.astype(np.int64).tolist(), columns.astype(np.int64).tolist(), strict=True)
+    return [f"{level}:{row}:{column}" for row, column in pairs]

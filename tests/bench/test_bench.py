@@ -14,7 +14,7 @@ from django.db import connection
 
 from bench.figures import Figure, latency, percentile, table
 
-NAMES = {"pages", "pictures", "search", "suggest", "inquiries", "webhook", "allocate", "plan"}
+NAMES = {"pages", "pictures", "search", "suggest", "inquiries", "webhook", "plans", "allocate", "plan"}
 
 
 def manage(var: Path, *arguments: str) -> str:

@@ -48,11 +48,11 @@ class EmbeddedEngine:
         understood = self.understand(snapshot, query.q) if snapshot and query.q else None
         if snapshot is None or (query.q and understood is None):
             return self.answer(query, began, none(query.chosen()))
-        always = conditions(snapshot, query, understood)
-        counts = self.counted(snapshot, query, always)
-        filters = list(choices(query).values())
+        always, nearby = conditions(query, understood), near(snapshot, query)
+        counts = self.counted(snapshot, query, [*always, *nearby])
+        filters = [*always, *choices(query).values()]
         scored = (
-            page_of(snapshot, query, lang, understood, [*always, *filters], counts.total)
+            page_of(snapshot, query, lang, understood, filters, nearby, counts.total)
             if query.offset < counts.total
             else []
         )
@@ -147,25 +147,36 @@ class EmbeddedEngine:
         return int(snapshot.searcher.num_docs) if snapshot else 0
 
 
-def conditions(snapshot: Snapshot, query: SearchQuery, understood: Understood | None) -> list[Query]:
-    """What holds whatever is chosen of the facets: words, prices, place."""
+def conditions(query: SearchQuery, understood: Understood | None) -> list[Query]:
+    """What holds whatever is chosen of the facets, save the place: words, prices."""
     always = [matching(understood.plan, understood.needed)] if understood else []
     prices = price_between(query.price_min, query.price_max)
-    if prices is not None:
-        always.append(prices)
+    return always if prices is None else [*always, prices]
+
+
+def near(snapshot: Snapshot, query: SearchQuery) -> list[Query]:
+    """The condition to be so near to a place, if there is one."""
     if query.measured_from and query.within_km is not None:
-        always.append(within(snapshot, query.measured_from, query.within_km))
-    return always
+        return [within(snapshot, query.measured_from, query.within_km)]
+    return []
 
 
 def page_of(
-    snapshot: Snapshot, query: SearchQuery, lang: str, understood: Understood | None, filters: list[Query], total: int
+    snapshot: Snapshot,
+    query: SearchQuery,
+    lang: str,
+    understood: Understood | None,
+    filters: list[Query],
+    nearby: list[Query],
+    total: int,
 ) -> list[tuple[float, tantivy.DocAddress]]:
-    """The page's listings in order, with a score when the order is by relevance."""
+    """The page's listings in order, with a score when the order is by relevance; `total` meet all conditions."""
     searcher, first, size = snapshot.searcher, query.offset, query.page_size
     if query.sort == "distance":
-        nearest = nearest_first(snapshot, filters, query.measured_from, first, first + size, total)
-        return [(0.0, found) for found in nearest]
+        last = first + size
+        nearest = nearest_first(snapshot, filters, query.measured_from, query.within_km, last, total)
+        return [(0.0, found) for found in nearest[first:]]
+    filters = [*filters, *nearby]
     if query.sort in ORDERS or understood is None:
         field, order = ORDERS.get(query.sort, NORTH_TO_SOUTH)
         what = every(filters) if filters else Query.all_query()

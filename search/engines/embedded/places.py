@@ -52,28 +52,30 @@ def distances(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], d
 
 
 def nearest_first(
-    snapshot: Snapshot, conditions: list[Query], line: Sequence[Point], first: int, last: int, total: int
+    snapshot: Snapshot, conditions: list[Query], line: Sequence[Point], most_km: float | None, last: int, total: int
 ) -> list[tantivy.DocAddress]:
-    """The listings from `first` to `last` by distance, those without a place at the end; `total` meet the conditions.
+    """The first `last` listings by distance, those without a place at the end; `total` meet all the conditions.
 
-    Widens a ring until enough are in it, so that only those are measured and sorted.
+    `conditions` are those besides the distance, which is at most `most_km`. Widens a ring until enough are in it, so
+    that only those are measured and sorted.
     """
     searcher, distance = snapshot.searcher, partial(distance_to_line, line=line)
-    km = FIRST_KM if total > MEASURED_AT_ONCE else WIDEST_KM
-    while km < WIDEST_KM and how_many(searcher, [*conditions, within(snapshot, line, km)]) < last:
-        km *= WIDER
+    widest = WIDEST_KM if most_km is None else most_km
+    km = min(FIRST_KM, widest) if total > MEASURED_AT_ONCE else widest
+    while km < widest and how_many(searcher, [*conditions, within(snapshot, line, km)]) < last:
+        km = min(km * WIDER, widest)
     located = within(snapshot, line, km) if km < WIDEST_KM else term("cell", ANYWHERE)
     addresses = addresses_of(searcher, every([*conditions, located]))
     away = distances(searcher, addresses, distance)
     uids = np.array(searcher.fast_field_values("uid", addresses), dtype=np.uint64)
     ordered = [addresses[place] for place in np.lexsort((uids, away))]
-    if len(ordered) < last and km >= WIDEST_KM:
+    if len(ordered) < last and most_km is None:
         nowhere = Query.boolean_query(
             [*((Occur.Must, condition) for condition in conditions or [Query.all_query()])]
             + [(Occur.MustNot, term("cell", ANYWHERE))]
         )
         ordered += [address for _, address in searcher.search(nowhere, last, count=False).hits]
-    return ordered[first:last]
+    return ordered[:last]
 
 
 def how_many(searcher: tantivy.Searcher, conditions: list[Query]) -> int:

@@ -3,6 +3,7 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from django.db import connection
 
 from catalog.models import Product
 
-NAMES = ("pages", "search", "suggest", "inquiries", "webhook", "allocate", "plan")
-STAY = frozenset({"inquiries", "webhook"})
+NAMES = ("pages", "search", "suggest", "inquiries", "webhook", "plans", "allocate", "plan")
+ALONE = frozenset({"allocate", "plan"})
+"""Those that need neither server nor database."""
+STAY = frozenset({"inquiries", "webhook", "plans"})
 """Those that write rows."""
 
 
@@ -25,47 +28,71 @@ class Command(BaseCommand):
         parser.add_argument("--json", type=Path, help="file for the figures")
         parser.add_argument("--quick", action="store_true", help="few requests: shows that it runs, not how fast")
         parser.add_argument(
+            "--search-url",
+            default=settings.SEARCH_URL,
+            metavar="URL",
+            help="cluster whose search is measured beside the embedded engine's (default: SEARCH_URL)",
+        )
+        parser.add_argument(
             "--write",
             action="store_true",
             help="keep inquiries in the database of DATABASE_URL, which cannot be copied",
         )
 
-    def handle(self, *args: Any, names: list[str], json: Path | None, quick: bool, write: bool, **options: Any) -> None:
-        from bench import calls, hooks, pages, scratch, split, subjects, trips
+    def handle(
+        self, *args: Any, names: list[str], json: Path | None, quick: bool, write: bool, search_url: str, **options: Any
+    ) -> None:
         from bench.figures import Figure, table, write_json
-        from bench.server import NotServing, serving
+        from bench.server import NotServing
 
         chosen = self._chosen(names, write)
         found: list[Figure] = []
-        served = {
-            "pages": pages.measure,
-            "search": calls.search,
-            "suggest": calls.suggest,
-            "inquiries": calls.inquiries,
-            "webhook": hooks.webhook,
-        }
         try:
-            if set(chosen) & set(served):
-                if not quick:
-                    self._build()
-                asked = subjects.gather(40 if quick else 200)
-                with scratch.copied() as var:
-                    with serving(var, manifest=not quick) as server:
-                        for name in (name for name in served if name in chosen):
-                            found += self._timed(name, lambda name=name: served[name](server, asked, quick=quick))
-                    if settings.SEARCH_URL and "search" in chosen:
-                        with serving(var, manifest=not quick, cluster=False) as server:
-                            found += self._timed("search", lambda: calls.search(server, asked, quick=quick))
-            if "allocate" in chosen:
-                found += self._timed("allocate", lambda: split.allocate(quick=quick))
-            if "plan" in chosen:
-                found += self._timed("plan", lambda: trips.plan(quick=quick))
+            if set(chosen) - ALONE:
+                found += self._served(chosen, search_url, quick)
+            found += self._alone(chosen, quick)
         except NotServing as error:
             raise CommandError(str(error)) from error
         context = {"database": connection.vendor, "quick": quick, "products": Product.objects.filter(live=True).count()}
         self.stdout.write(table(found))
         if json is not None:
             write_json(json, found, context)
+
+    def _served(self, chosen: list[str], search_url: str, quick: bool) -> list[Any]:
+        """What is asked of servers of our own: one with the embedded engine, for searches one on the cluster too."""
+        from bench import calls, hooks, pages, scratch, searching, subjects, trips
+        from bench.server import serving
+
+        found = []
+        if not quick:
+            self._build()
+        asked = subjects.gather(40 if quick else 200)
+        with scratch.copied() as var, ExitStack() as running:
+            server = running.enter_context(serving(var, manifest=not quick))
+            one: dict[str, Any] = {
+                "pages": pages.measure,
+                "inquiries": calls.inquiries,
+                "webhook": hooks.webhook,
+                "plans": trips.planned,
+            }
+            for name in (name for name in one if name in chosen):
+                found += self._timed(name, lambda name=name: one[name](server, asked, quick=quick))
+            servers = [server]
+            if search_url and {"search", "suggest"} & set(chosen):
+                servers.append(running.enter_context(serving(var, manifest=not quick, search_url=search_url)))
+            several = {"search": searching.search, "suggest": searching.suggest}
+            for name in (name for name in several if name in chosen):
+                found += self._timed(name, lambda name=name: several[name](servers, asked, quick=quick))
+        return found
+
+    def _alone(self, chosen: list[str], quick: bool) -> list[Any]:
+        from bench import split, trips
+
+        one: dict[str, Any] = {"allocate": split.allocate, "plan": trips.plan}
+        found = []
+        for name in (name for name in one if name in chosen):
+            found += self._timed(name, lambda name=name: one[name](quick=quick))
+        return found
 
     def _chosen(self, names: list[str], write: bool) -> list[str]:
         unknown = set(names) - set(NAMES)
