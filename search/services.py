@@ -41,7 +41,10 @@ def answered(query: SearchQuery, lang: str) -> SearchResults:
     synonyms.follow()
     engine = get_engine()
     try:
-        return engine.search(query, lang)
+        results = engine.search(query, lang)
+        if not results.total:
+            make_sure(engine)
+        return results
     except EngineDown as error:
         fallback = stand_in(engine, error)
     try:
@@ -56,12 +59,21 @@ def suggest(q: str, lang: str) -> list[Suggestion]:
     engine = get_engine()
     try:
         found = engine.suggest(q, lang)
+        if q and not found:
+            make_sure(engine)
     except EngineDown as error:
         try:
             found = stand_in(engine, error).suggest(q, lang)
         except EngineDown as second:
             raise SearchDown from second
     return published(found)
+
+
+def make_sure(engine: SearchEngine) -> None:
+    """That it found nothing since there is nothing: a cluster that lost its index knows of none. Raises EngineDown."""
+    fallback = embedded_engine()
+    if engine is not fallback and not engine.count() and fallback.count():
+        raise EngineDown("it holds no listings, and the embedded engine does")
 
 
 def stand_in(engine: SearchEngine, error: EngineDown) -> SearchEngine:

@@ -7,8 +7,9 @@ import pytest
 from django.utils import timezone
 
 from foundation.models import OutboxMessage
-from search.engines import get_engine
+from search.engines import get_engine, open_cluster
 from search.engines.elasticsearch import cluster as clusters
+from search.query import SearchQuery
 from tests import _clusters
 from tests._engines import CLUSTERS, absent
 from tests.builders import a_product
@@ -136,3 +137,60 @@ def test_suggestions_come_from_the_stand_in_too(client, site, work, server):
         server.resume()
 
     assert [item["text"] for item in found] == ["Queso"]
+
+
+def test_it_is_asked_again_by_itself_when_it_is_back(ask, work, server, engine_name):
+    a_product("Queso")
+    work()
+    server.pause()
+    try:
+        assert ask() == ("embedded", True, {"Queso"})
+    finally:
+        server.resume()
+
+    assert sooner_or_later(lambda: ask() == (engine_name, False, {"Queso"}))
+
+
+def test_a_process_that_starts_while_it_is_gone_finds_it_by_itself(ask, work, server, engine_name):
+    a_product("Queso")
+    work()
+    open_cluster.cache_clear()
+    server.pause()
+    try:
+        assert ask() == ("embedded", True, {"Queso"})
+    finally:
+        server.resume()
+
+    assert sooner_or_later(lambda: ask() == (engine_name, False, {"Queso"}))
+
+
+def test_a_cluster_that_lost_its_index_is_answered_for_until_it_is_built_again(ask, client, reindex, work, engine_name):
+    a_product("Queso")
+    work()
+    cluster = get_engine().cluster
+    for name in cluster.patient.indices.get(index=f"{get_engine().indices.alias}-*").body:
+        cluster.patient.indices.delete(index=name)
+
+    assert ask(q="queso") == ("embedded", True, {"Queso"})
+    assert [item["text"] for item in client.get("/api/v1/suggest", {"q": "q"}).json()["suggestions"]] == ["Queso"]
+
+    reindex()
+    assert ask(q="queso") == (engine_name, False, {"Queso"})
+    assert ask(q="cochayuyo") == (engine_name, False, set())
+
+
+def test_an_answer_that_there_is_no_index_ends_the_rest(site, monkeypatch):
+    """Else whoever asks next would be told that the cluster is resting, though it answers."""
+    monkeypatch.setattr(clusters, "REST_SECONDS", 60.0)
+    engine = get_engine()
+    engine.cluster.resting_until = clusters.time.monotonic() - 1
+
+    assert engine.search(SearchQuery(q="queso"), "es").total == 0
+    assert engine.search(SearchQuery(q="queso"), "es").total == 0
+
+
+def sooner_or_later(what, seconds=30):
+    deadline = clusters.time.monotonic() + seconds
+    while not (found := what()) and clusters.time.monotonic() < deadline:
+        clusters.time.sleep(0.1)
+    return found

@@ -63,10 +63,13 @@ class Cluster:
         try:
             yield
         except NotFoundError as error:
+            self.resting_until = 0.0
             raise Missing(str(error)) from error
         except ApiError as error:
             if error.status_code in OVERWORKED:
                 self.rest()
+            else:
+                self.resting_until = 0.0
             raise EngineDown(f"{error.status_code} {error.message}") from error
         except TransportError as error:
             self.rest()
