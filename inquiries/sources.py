@@ -100,15 +100,19 @@ def is_broad(line: InquiryLine) -> bool:
     return not line.product_id and not line.circuit_id
 
 
-def load(lines: Sequence[InquiryLine], day: date, *, ample: bool = False) -> list[list[Source]]:
+def load(
+    lines: Sequence[InquiryLine], day: date, *, ample: bool = False, looked_at: dict[int, list[int]] | None = None
+) -> list[list[Source]]:
     """For each line its sources, the cheapest, with what they have left on `day`; all their rows are locked.
 
-    With `ample`, a broad line gets only as many as should do. At most `MOST` in any case.
+    With `ample`, a broad line gets only as many as should do. At most `MOST` in any case. `looked_at`, one mapping
+    given to such a look and then to a whole one, spares the second to find the same rows among thousands again.
 
     Call it in the transaction that makes the offers. All lines are locked at once, in the order of the keys, so that
     two inquiries that want the same goods in another order wait for each other instead of standing still.
     """
-    supply_ids = [[] if line.circuit_id else _supply_ids(line, day, ample=ample) for line in lines]
+    looked_at = {} if looked_at is None else looked_at
+    supply_ids = [[] if line.circuit_id else _supply_ids(line, day, ample, looked_at) for line in lines]
     operator_ids = [list(_operator_ids(line)) if line.circuit_id else [] for line in lines]
     return _loaded(lines, day, supply_ids, operator_ids)
 
@@ -143,7 +147,9 @@ def _operator_ids(line: InquiryLine) -> QuerySet[Any]:
     return rows.order_by("unit_price", "pk").values_list("pk", flat=True)[:MOST]
 
 
-def _supply_ids(line: InquiryLine, day: date, *, ample: bool) -> list[int]:
+def _supply_ids(line: InquiryLine, day: date, ample: bool, looked_at: dict[int, list[int]]) -> list[int]:
+    if not ample and line.number in looked_at:
+        return looked_at[line.number]
     rows = Supply.objects.active()
     if line.product_id:
         named = rows.filter(product=line.product_id)
@@ -160,7 +166,9 @@ def _supply_ids(line: InquiryLine, day: date, *, ample: bool) -> list[int]:
     rows = rows.order_by(_unfit(line.unit), "unit_price", "pk")
     if not ample or line.seals:
         return list(rows.values_list("pk", flat=True)[:MOST])
-    return ample_rows.as_many_as_should_do(list(rows.values(*ample_rows.OF_A_PROMISE)[:MOST]), line, day)
+    promises = list(rows.values(*ample_rows.OF_A_PROMISE)[:MOST])
+    looked_at[line.number] = [row["pk"] for row in promises]
+    return ample_rows.as_many_as_should_do(promises, line, day)
 
 
 def _unfit(unit: str) -> Case:

@@ -42,15 +42,15 @@ def _decide(lines: Sequence[InquiryLine]) -> list[routing.Decision]:
 
     The first look is undone with its locks, so that all rows are again locked in one go, in the order of their keys.
     """
-    day = candidates.delivery_day(lines[0])
+    day, looked_at = candidates.delivery_day(lines[0]), dict[int, list[int]]()
     if any(sources.is_broad(line) for line in lines):
         with suppress(_TooFew), transaction.atomic():
-            found = sources.load(lines, day, ample=True)
+            found = sources.load(lines, day, ample=True, looked_at=looked_at)
             decisions = _decided(lines, found)
             if any(_has_more(*each) for each in zip(lines, decisions, found, strict=True)):
                 raise _TooFew
             return decisions
-    return _decided(lines, sources.load(lines, day))
+    return _decided(lines, sources.load(lines, day, looked_at=looked_at))
 
 
 def _has_more(line: InquiryLine, decision: routing.Decision, found: Sequence[sources.Source]) -> bool:

@@ -1,6 +1,8 @@
 """A line for a whole category reads only as many makers as should do, and more where they do not suffice."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from inquiries import ample, candidates, sources
 from inquiries.models import Inquiry, InquiryLine, Offer
@@ -56,6 +58,17 @@ def test_where_they_do_not_suffice_all_are_read(monkeypatch):
     an_inquiry(category, 150)
 
     assert sorted(int(offer.quantity) for offer in Offer.objects.all()) == [51, 99]
+
+
+def test_the_thousands_are_read_once_though_it_takes_two_looks(monkeypatch):
+    monkeypatch.setattr(ample, "AMPLE", 1)
+    category = makers({"capacity": 99, "multiple": 99}, {"capacity": 99, "multiple": 99}, {"capacity": 60})
+
+    with CaptureQueriesContext(connection) as queries:
+        an_inquiry(category, 150)
+
+    assert Offer.objects.count() == 2
+    assert len([query for query in queries if "ORDER BY CASE" in query["sql"]]) == 1
 
 
 def test_what_others_were_promised_does_not_count():
