@@ -8,6 +8,8 @@ from .figures import Figure, latency
 from .server import NotServing, Server
 from .subjects import Subjects
 
+MOST_MS = 100
+
 
 def inquiries(server: Server, subjects: Subjects, *, quick: bool) -> list[Figure]:
     """A product each, in amounts from a taste to more than there is; then a whole category each, in kilos."""
@@ -22,14 +24,14 @@ def inquiries(server: Server, subjects: Subjects, *, quick: bool) -> list[Figure
         for slug in islice(cycle(subjects.categories), count // 3)
     ]
     return [
-        *latency("inquiries", "POST /api/v1/inquiries", _asked(server, lines, "product"), 100),
-        *latency("inquiries", "POST /api/v1/inquiries, a category", _asked(server, broad, "category"), 100),
+        *_asked(server, "POST /api/v1/inquiries", lines, "product"),
+        *_asked(server, "POST /api/v1/inquiries, a category", broad, "category"),
     ]
 
 
-def _asked(server: Server, lines: list[dict[str, str]], key: str) -> list[float]:
+def _asked(server: Server, name: str, lines: list[dict[str, str]], key: str) -> list[Figure]:
     """Each is kept, routed, and its letters written; the first two warm up."""
-    times = []
+    times, spent = [], server.processor_seconds()
     for number, line in enumerate(lines):
         body = {
             "kind": "product",
@@ -43,4 +45,8 @@ def _asked(server: Server, lines: list[dict[str, str]], key: str) -> list[float]
         if answer.status != 201:
             raise NotServing(f"inquiry {number}: {answer.status} {answer.body[:300]!r}")
         times.append(answer.seconds)
-    return times[2:]
+    spent = (server.processor_seconds() - spent) / len(lines)
+    return [
+        *latency("inquiries", name, times[2:], MOST_MS),
+        Figure("inquiries", f"{name}, processor", round(spent * 1000, 1), "ms"),
+    ]

@@ -56,11 +56,11 @@ def latency(
 
 
 def table(figures: Iterable[Figure]) -> str:
-    lines = [f"{'benchmark':<12} {'figure':<38} {'value':>10} {'unit':<9} {'target':>9}  "]
+    lines = [f"{'benchmark':<12} {'figure':<46} {'value':>10} {'unit':<9} {'target':>9}  "]
     for one in figures:
         target = "" if one.most is None else f"≤ {one.most:g}"
         value = f"{one.value:>10g} {one.unit:<9} {target:>9}  {one.verdict:<5}"
-        lines.append(f"{one.group:<12} {one.name:<38} {value}{one.note}".rstrip())
+        lines.append(f"{one.group:<12} {one.name:<46} {value}{one.note}".rstrip())
     return "\n".join(lines)
 
 
