@@ -23,8 +23,8 @@ from producers.models import (
 from territories.models import Territory, TerritoryComuna
 
 open_to_all(Seal)
-GIVEN_BY_TEAM = (Role.PRODUCER, Role.COORDINATOR, Role.OFFICER)
-"""A team names these by itself; teams and evaluators are named by the administration, in the CMS."""
+GIVEN_BY_TEAM = (Role.PRODUCER, Role.COORDINATOR, Role.OFFICER, Role.EVALUATOR)
+"""A team names these by itself; teams are named by the administration, in the CMS."""
 
 
 @rows_of(Territory)
@@ -100,7 +100,7 @@ def grants_to_revoke(user: User) -> QuerySet[SealGrant]:
 
 
 def mandates_to_end(user: User) -> QuerySet[Mandate]:
-    """Those a team gives: for producers, networks and comunas of its territories."""
+    """Those a team gives: for producers, networks and comunas of its territories, and to those who evaluate there."""
     return Mandate.objects.on().filter(within(user), role__in=GIVEN_BY_TEAM)
 
 

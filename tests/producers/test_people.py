@@ -96,12 +96,15 @@ def test_a_closed_account_takes_no_mandate(team: User, maker: Producer) -> None:
     assert not Mandate.objects.filter(role=Role.PRODUCER).exists()
 
 
-@pytest.mark.parametrize("target", ["producer:{other}", "network:{network}", "territory:limari", "comuna:99999", "x"])
+@pytest.mark.parametrize(
+    "target",
+    ["producer:{other}", "network:{network}", "territory:limari", "evaluation:{territory}", "comuna:99999", "x"],
+)
 def test_a_team_gives_nothing_outside_its_territory(client: Client, team: User, maker: Producer, target: str) -> None:
     away = a_producer(territory=a_territory("Nahuelbuta"))
     network = a_network(members=[away])
     client.force_login(team)
-    named = target.format(other=away.slug, network=network.slug)
+    named = target.format(other=away.slug, network=network.slug, territory=away.territory.slug)
     assert client.post("/panel/personas/invitar/", {"email": "a@ejemplo.cl", "target": named}).status_code == 422
     assert not Invitation.objects.exists()
 
@@ -112,6 +115,32 @@ def test_an_officer_is_named_for_a_comuna_of_the_territory(client: Client, team:
     client.post("/panel/personas/invitar/", {"email": "muni@ejemplo.cl", "target": f"comuna:{ovalle.pk}"})
     invitation = Invitation.objects.get()
     assert (invitation.role, invitation.comuna) == (Role.OFFICER, ovalle)
+
+
+def test_an_evaluator_is_named_by_letter_and_ended_by_a_button(client: Client, team: User, maker: Producer) -> None:
+    client.force_login(team)
+    client.post(
+        "/panel/personas/invitar/",
+        {"email": "juicio@ejemplo.cl", "target": f"evaluation:{maker.territory.slug}", "ends_on": "2999-12-31"},
+    )
+    assert "juicio@ejemplo.cl" in client.get("/panel/personas/").content.decode()
+    run_until_idle()
+    evaluator = Client()
+    evaluator.post(link_in(OutgoingMail.objects.get(to="juicio@ejemplo.cl")))
+    assert evaluator.get("/panel/evaluacion/").status_code == 200
+    mandate = Mandate.objects.get(role=Role.EVALUATOR)
+    assert mandate.territory == maker.territory
+    people = client.get("/panel/personas/").content.decode()
+    assert f"{Role.EVALUATOR.label}: {maker.territory}" in people
+    client.post(f"/panel/personas/{mandate.pk}/terminar/")
+    assert evaluator.get("/panel/evaluacion/").status_code == 403
+
+
+def test_an_evaluator_of_another_territory_is_neither_seen_nor_ended(client: Client, team: User) -> None:
+    away = a_mandate(a_user("lejos@ejemplo.cl"), a_territory("Nahuelbuta"), role=Role.EVALUATOR)
+    client.force_login(team)
+    assert "lejos@ejemplo.cl" not in client.get("/panel/personas/").content.decode()
+    assert client.post(f"/panel/personas/{away.pk}/terminar/").status_code == 404
 
 
 def test_an_ended_mandate_is_felt_at_the_next_request(client: Client, team: User, maker: Producer) -> None:

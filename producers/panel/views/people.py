@@ -24,12 +24,14 @@ from producers.services import invite as send_invitation
 from territories.models import Comuna, TerritoryComuna
 
 MOST = 300
-KINDS = {"producer": Role.PRODUCER, "network": Role.COORDINATOR, "comuna": Role.OFFICER}
+KINDS = {
+    "producer": Role.PRODUCER, "network": Role.COORDINATOR, "comuna": Role.OFFICER, "evaluation": Role.EVALUATOR,
+}  # fmt: skip
 TARGETS = ("producer", "network", "territory", "comuna")
 
 
 class InviteForm(forms.Form):
-    """`target` is «producer:slug», «network:slug» or «comuna:code», among those of the team's territories."""
+    """`target` is of the team: «producer:slug», «network:slug», «comuna:code», «evaluation:slug» (a territory)."""
 
     email = forms.CharField(
         label=gettext_lazy("Su correo"), max_length=254, widget=forms.EmailInput(attrs={"inputmode": "email"})
@@ -70,6 +72,7 @@ def rows_of(workspace: Workspace) -> dict[str, QuerySet[Any]]:
         "producer": workspace.producers.filter(territory__in=mine).order_by("name"),
         "network": workspace.networks.filter(territory__in=mine).order_by("name"),
         "comuna": Comuna.objects.filter(pk__in=comunas).order_by("name"),
+        "evaluation": mine.order_by("name"),
     }
 
 
@@ -79,6 +82,7 @@ def choices_of(workspace: Workspace) -> list[Any]:
         (_("Coordinar una red"), [(f"network:{row.slug}", row.name) for row in rows["network"]]),
         (_("Actuar por un productor"), [(f"producer:{row.slug}", row.name) for row in rows["producer"]]),
         (_("Encargo municipal"), [(f"comuna:{row.pk}", row.name) for row in rows["comuna"]]),
+        (_("Evaluar propuestas de formación"), [(f"evaluation:{row.slug}", row.name) for row in rows["evaluation"]]),
     ]
 
 
