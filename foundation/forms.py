@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
+from django.forms import ModelMultipleChoiceField
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -24,6 +25,17 @@ class RowForm(WagtailAdminModelForm):
             # Django compares a column with a callable default with a hidden input, which Wagtail does not render:
             # such a field would always count as changed.
             field.show_hidden_initial = False
+        for form in forms:
+            self._narrow(form)
+
+    def _narrow(self, form: Any) -> None:
+        """Lists to tick from name only what the user may point at, and what stands there already."""
+        for name, field in form.fields.items():
+            rows = field.queryset if isinstance(field, ModelMultipleChoiceField) else None
+            if rows is not None and policies.has_rule(rows.model):
+                mine = policies.choices(rows.model, self.for_user).values("pk")
+                standing = [getattr(row, "pk", row) for row in form.initial.get(name) or []]
+                field.queryset = rows.filter(models.Q(pk__in=mine) | models.Q(pk__in=standing))
 
     def is_valid(self) -> bool:
         valid: bool = super().is_valid()

@@ -18,6 +18,8 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import URLPattern
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
+from django_filters import ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
@@ -29,7 +31,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenMultipleView,
     SnippetChosenView,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from . import policies
 from .policies import RowPolicy
@@ -105,9 +107,25 @@ class RowChooserViewSet(SnippetChooserViewSet):
     chosen_multiple_view_class = RowChosenMultipleView
 
 
+class RowFilterSet(WagtailFilterSet):
+    """The filters beside a list, which offer what the user may choose and nothing else."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for known in self.filters.values():
+            if isinstance(known, ModelChoiceFilter) and policies.has_rule(known.queryset.model):
+                mine = policies.choices(known.queryset.model, self.request.user)
+                known.queryset = known.queryset.filter(pk__in=mine.values("pk"))
+
+
+class RowIndexView(IndexView):
+    base_filterset_class = RowFilterSet
+
+
 class RowViewSet(SnippetViewSet):
     """A model's pages in the CMS, for the rows that its policy (`foundation.policies`) gives the user."""
 
+    index_view_class = RowIndexView
     chooser_viewset_class = RowChooserViewSet
     add_to_admin_menu = False
     search_backend_name = None  # the database's LIKE finds a name well enough for an editor
