@@ -1,9 +1,11 @@
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import F, Q
 
 from foundation.records import RecordQuerySet
+from producers.models import SealGrant
 
 if TYPE_CHECKING:
     from foundation.models import User
@@ -88,3 +90,14 @@ class LotQuerySet(models.QuerySet[Any]):
         from producers.models import Producer
 
         return self if user.is_superuser else self.filter(producer__in=Producer.objects.for_user(user))
+
+
+def within_area(seal: str, product: str) -> Q:
+    """Of two ways to a seal and to a product: the product is made in the seal's area, or the seal has none."""
+    return Q(**{f"{seal}__comunas__isnull": True}) | Q(**{f"{seal}__comunas": F(f"{product}__comuna")})
+
+
+class ProductSealQuerySet(models.QuerySet[Any]):
+    def shown(self, day: date | None = None) -> Self:
+        """Seals a page may show: the grant is valid that day, and the product is made within the seal's area."""
+        return self.filter(within_area("grant__seal", "product"), grant__in=SealGrant.objects.valid(day))

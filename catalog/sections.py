@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from foundation.prepared import Prepared, Slot
 from producers import sections as producer_sections
-from producers.models import Network, Producer, Seal, SealGrant
+from producers.models import Network, Producer, Seal
 from territories import hub
 from territories.models import Territory
 from territories.sections import Section, Sections
@@ -69,7 +69,7 @@ def of_network(network: Network) -> dict[str, Any] | None:
 
 
 def of_seal(seal: Seal) -> dict[str, Any] | None:
-    sealed = ProductSeal.objects.filter(grant__in=SealGrant.objects.valid().filter(seal=seal.pk)).values("product")
+    sealed = ProductSeal.objects.shown().filter(grant__seal=seal.pk).values("product")
     return shelf(Product.objects.live().filter(pk__in=sealed).order_by("pk"), title=_("Con este sello"))
 
 

@@ -4,6 +4,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from catalog import policy as policy  # the rules of these rows
 from catalog.enums import Channel
+from catalog.forms_admin import ProductForm
 from catalog.models import Category, PointOfSale, Product
 from foundation.panels import fields, sheet, tabs
 from foundation.viewsets import RowViewSet
@@ -70,6 +71,7 @@ class ProductViewSet(RowViewSet):
     search_fields = ["title_es", "title_en", "slug"]
     ordering = ["title_es"]
     edit_handler = tabs(SPANISH, ENGLISH, FACTS, (_("Formatos y precios"), FORMATS), (_("Ofertas y sellos"), SUPPLIES))
+    edit_handler.base_form_class = ProductForm
 
 
 class CategoryViewSet(RowViewSet):

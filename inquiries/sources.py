@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Case, DecimalField, F, Q, QuerySet, Sum, Value, When
 from django.utils import timezone
 
-from catalog.models import Category, Supply
+from catalog.models import Category, ProductSeal, Supply
 from foundation import months
 from foundation.units import Unit, convert
 from inquiries import ample as ample_rows
@@ -232,11 +232,9 @@ def _add_seals(sources: Sequence[Source], producers: set[int], wanted: set[str],
     if not wanted:
         return
     grants = SealGrant.objects.valid(day).filter(producer__in=producers, seal__slug__in=wanted)
-    held = set(grants.values_list("producer", "product_seals__product", "seal__slug"))
+    sealed = ProductSeal.objects.shown(day).filter(grant__in=grants)
+    held = {(producer, None, slug) for producer, slug in grants.values_list("producer", "seal__slug")}
+    held |= set(sealed.values_list("grant__producer", "product", "grant__seal__slug"))
     for source in sources:
-        product = source.supply.product_id if source.supply else None
-        source.seals = frozenset(
-            slug
-            for producer, sealed, slug in held
-            if producer == source.producer.pk and (product is None or sealed == product)
-        )
+        carried = source.producer.pk, source.supply.product_id if source.supply else None
+        source.seals = frozenset(slug for producer, product, slug in held if (producer, product) == carried)

@@ -53,6 +53,7 @@ def connect() -> None:
         connect_one(model, columns, tell)
         post_delete.connect(on_delete(tell), sender=model, weak=False, dispatch_uid=f"search.{model.__name__}.delete")
     m2m_changed.connect(products_of_circuit, sender=Circuit.products.through, dispatch_uid="search.circuit.products")
+    m2m_changed.connect(area_of_seal, sender=Seal.comunas.through, dispatch_uid="search.seal.area")
 
 
 def connect_one(model: type[Model], columns: Sequence[str], tell: Callable[[Any], None]) -> None:
@@ -112,3 +113,10 @@ def want_owners(owners: Sequence[tuple[str, str]]) -> Callable[[Any], None]:
 def products_of_circuit(sender: Any, instance: Any, action: str, reverse: bool, pk_set: Any, **_signal: Any) -> None:
     if action in ("post_add", "post_remove", "post_clear"):
         want("circuit", list(pk_set or ()) if reverse else [instance.pk])
+
+
+def area_of_seal(sender: Any, instance: Any, action: str, reverse: bool, pk_set: Any, **_signal: Any) -> None:
+    """A product shows a seal only inside its area."""
+    if action in ("post_add", "post_remove") or (action == "post_clear" and not reverse):
+        for seal in pk_set if reverse else (instance.pk,):
+            spread("seal", seal)

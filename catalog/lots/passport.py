@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.models import Lot
+from catalog.querysets import within_area
 from foundation import qr, units
 from foundation.drawings import portrait, season_wheel
 from foundation.translated import Translated
@@ -62,7 +63,9 @@ def passport_page(lot: Lot) -> dict[str, Any]:
 
 def seals_of(lot: Lot) -> list[Holding]:
     """Seals its maker held for the product on the day it was made; one that was revoked is on nothing any more."""
-    held = SealGrant.objects.valid(lot.made_on).filter(producer=lot.producer_id, product_seals__product=lot.product_id)
+    held = SealGrant.objects.valid(lot.made_on).filter(
+        within_area("seal", "product_seals__product"), producer=lot.producer_id, product_seals__product=lot.product_id
+    )
     return holdings.listed(held.order_by("granted_on").values(*holdings.FIELDS))
 
 

@@ -9,7 +9,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from catalog.enums import Channel, Storage
-from catalog.querysets import ProductQuerySet
+from catalog.querysets import ProductQuerySet, ProductSealQuerySet
 from foundation import units
 from foundation.months import MonthsField
 from foundation.records import Record
@@ -153,12 +153,14 @@ class Product(PagePreview, Record, ClusterableModel):  # type: ignore[django-man
 
 
 class ProductSeal(models.Model):
-    """A product sold under a grant its maker holds."""
+    """A product sold under a grant its maker holds, shown while the product itself is made in the seal's area."""
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="product_seals")
     grant = models.ForeignKey(
         SealGrant, verbose_name=_("sello otorgado"), on_delete=models.CASCADE, related_name="product_seals"
     )
+
+    objects = ProductSealQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sello del producto")

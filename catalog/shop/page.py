@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.enums import PointKind
 from catalog.models import PointOfSale, Product
+from catalog.querysets import within_area
 from catalog.sections import product_actions
 from catalog.sections import product_page as sections
 from foundation import months
@@ -35,7 +36,7 @@ from .retail import shelf_of
 SEALS = Prepared(
     lambda: (
         SealGrant.objects.valid(Slot("today"))
-        .filter(product_seals__product=Slot("product"))
+        .filter(within_area("seal", "product_seals__product"), product_seals__product=Slot("product"))
         .order_by("granted_on")
         .values(*holdings.FIELDS, "producer__name")
     )

@@ -60,14 +60,18 @@ class Seal(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("seal", args=[self.slug])
 
+    def covers(self, comuna_id: str) -> bool:
+        """Whether the comuna lies in the seal's area; a seal without one holds everywhere."""
+        area = set(self.comunas.values_list("pk", flat=True))
+        return not area or comuna_id in area
+
     def refusals(self, comuna_id: str, granted_on: date, expires_on: date) -> dict[str, str]:
         """Why a grant to a producer of that comuna for those days would break the seal's rules, by the grant's field.
 
         The database refuses the same (producers.guards); this says it in words.
         """
         found: dict[str, Any] = {}
-        area = set(self.comunas.values_list("pk", flat=True))
-        if area and comuna_id not in area:
+        if not self.covers(comuna_id):
             found["producer"] = _("La comuna de este productor está fuera del área del sello.")
         if self.starts_on and granted_on < self.starts_on:
             found["granted_on"] = _("Este sello rige desde el %(day)s.") % {"day": day_text(self.starts_on)}

@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from catalog.models import Product, ProductSeal, Supply
-from producers.models import SealGrant
 from search.documents import SearchDocument
 
 from .texts import PLACE, Row, both, card, grouped, listed
@@ -44,9 +43,9 @@ def build(products: QuerySet[Any]) -> Iterator[SearchDocument]:
 
 def seals_of(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
     """The seals each product may show today: slug, names, and the last day of each."""
-    valid = SealGrant.objects.valid(timezone.localdate())
     return grouped(
-        ProductSeal.objects.filter(product__in=ids, grant__in=valid)
+        ProductSeal.objects.shown(timezone.localdate())
+        .filter(product__in=ids)
         .order_by("grant__expires_on")
         .values_list(
             "product_id", "grant__seal__slug", "grant__seal__name_es", "grant__seal__name_en", "grant__expires_on"

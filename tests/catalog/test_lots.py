@@ -14,7 +14,7 @@ from catalog.models import Lot, Product
 from catalog.services.lots import NotTheirs, make_lot
 from foundation.actors import SYSTEM
 from producers.models import Producer
-from tests.builders import a_grant, a_network, a_producer, a_product, a_supply
+from tests.builders import a_comuna, a_grant, a_network, a_producer, a_product, a_seal, a_supply
 from tests.catalog.conftest import Person
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,15 @@ def test_only_seals_valid_on_the_day_it_was_made_are_shown(client: Client, chees
     for absent in ("POSTERIOR", "REVOCADO", "DE-OTRO"):
         assert absent not in page
     assert "VENCIDO-DESPUES" not in passport(client, a_lot(cheese, 5))
+
+
+def test_a_seal_outside_whose_area_the_product_is_made_is_not_on_the_passport(client: Client, cheese: Product) -> None:
+    seal = a_seal()
+    a_grant(cheese.producer, cheese, seal, number="DE-LEJOS")
+    lot = a_lot(cheese, 5)
+    assert "DE-LEJOS" in passport(client, lot)
+    seal.comunas.add(a_comuna("Coquimbo"))
+    assert "DE-LEJOS" not in passport(client, lot)
 
 
 def test_the_passport_is_a_document_for_machines_too(client: Client, cheese: Product) -> None:

@@ -21,6 +21,7 @@ from tests.builders import (
     a_place,
     a_producer,
     a_product,
+    a_seal,
     a_supply,
     a_territory,
 )  # fmt: skip
@@ -132,6 +133,16 @@ def test_a_seal_is_shown_only_while_it_is_valid(client: Client, cheese: Product)
     grant.granted_on = today - timedelta(days=9)
     grant.save()
     assert "L-0147" not in page(client)
+
+
+def test_a_seal_is_shown_only_on_a_product_made_within_its_area(client: Client, cheese: Product) -> None:
+    seal = a_seal()
+    seal.comunas.add(cheese.comuna, a_comuna("Ovalle"))
+    a_grant(cheese.producer, cheese, seal, number="L-0148")
+    assert [held.number for held in client.get("/productos/queso-de-cabra/").context["seals"]] == ["L-0148"]
+
+    Product.objects.update(comuna=a_comuna("Coquimbo"))
+    assert "L-0148" not in page(client)
 
 
 def test_facts_tell_what_matters_before_buying(client: Client, cheese: Product) -> None:

@@ -17,7 +17,7 @@ from producers.models import Mandate, Network, Producer
 from producers.viewsets import ProducersGroup
 from routes.viewsets import RoutesGroup
 from territories.viewsets import TerritoriesGroup
-from tests.builders import a_circuit, a_network, a_producer, a_product, a_territory, a_user
+from tests.builders import a_circuit, a_comuna, a_grant, a_network, a_producer, a_product, a_seal, a_territory, a_user
 from tests.cms.forms import address, edited
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +170,18 @@ def test_a_form_cannot_hand_a_product_to_a_foreign_producer(
     assert answer.status_code == 200
     assert "producer" in answer.context["form"].errors
     assert not product.revisions.exists()
+
+
+def test_a_product_is_not_put_under_a_seal_of_another_area(editor: User, signed_in: Callable[[User], Client]) -> None:
+    seal = a_seal()
+    product = a_product()
+    a_grant(product.producer, product, seal)
+    desk = signed_in(editor)
+    assert edited(desk, product).status_code == 302
+    seal.comunas.add(a_comuna("Coquimbo"))
+    refused = edited(desk, product)
+    assert "grant" in refused.context["form"].formsets["product_seals"].errors[0]
+    assert edited(desk, product, **{"product_seals-0-DELETE": "on"}).status_code == 302
 
 
 def test_a_supply_of_another_producer_cannot_be_changed(

@@ -13,6 +13,7 @@ from inquiries.services import submit_inquiry
 from tests.builders import (
     a_category,
     a_circuit,
+    a_comuna,
     a_grant,
     a_line,
     a_network,
@@ -144,6 +145,18 @@ def test_a_producer_just_within_each_rule_is_asked():
     inquiry = an_inquiry(cheese, 100, seals=["do-limari"], max_unit_price=9000)
 
     assert list(asked(inquiry).values()) == [100]
+
+
+def test_a_product_made_outside_the_seals_area_does_not_answer_for_the_seal():
+    seal, maker = a_seal(), a_producer("Adentro")
+    seal.comunas.add(maker.comuna)
+    cheese = a_product(producer=maker, supplies=[{"capacity": 100, "producer": maker}])
+    a_grant(maker, cheese, seal)
+    assert asked(an_inquiry(cheese, 50, seals=[seal.slug])) == {"Adentro": 50}
+
+    elsewhere = a_product(producer=maker, comuna=a_comuna("Coquimbo"), supplies=[{"capacity": 99, "producer": maker}])
+    a_grant(maker, elsewhere, seal)
+    assert asked(an_inquiry(elsewhere, 50, seals=[seal.slug])) == {}
 
 
 def test_a_seal_must_be_of_the_product_held_by_its_maker_and_valid_on_the_day():

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from catalog.models import Product
 from producers.models import Seal
 from tests.builders import a_comuna, a_grant, a_producer, a_product, a_seal
 
@@ -95,6 +96,13 @@ def test_products_under_the_seal_are_shown(client: Client, seal: Seal) -> None:
 
     assert "Queso sellado" in html
     assert "Queso sin sello" not in html
+
+
+def test_a_product_made_outside_the_area_is_not_shown_under_the_seal(client: Client, seal: Seal) -> None:
+    product = a_product("Queso de lejos")
+    a_grant(product.producer, product, seal=seal)
+    Product.objects.filter(pk=product.pk).update(comuna=a_comuna("Coquimbo"))
+    assert "Queso de lejos" not in page(client)
 
 
 def test_an_unknown_seal_is_absent(client: Client) -> None:

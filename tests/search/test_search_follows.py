@@ -16,6 +16,7 @@ from tests._engines import EVERY
 from tests.builders import (
     a_category,
     a_circuit,
+    a_comuna,
     a_grant,
     a_network,
     a_place,
@@ -221,6 +222,18 @@ def test_a_revoked_seal_disappears(held):
     grant.revoked_on = timezone.localdate()
     grant.save()
     assert held(seals=("do-limari",)) == set()
+
+
+def test_a_seal_whose_area_leaves_the_product_out_disappears(held):
+    product, seal = a_product("Queso"), a_seal("do-limari")
+    a_grant(product.producer, product, seal)
+    assert held(seals=("do-limari",)) == {"Queso"}
+
+    seal.comunas.add(a_comuna("Coquimbo"))
+    assert held(seals=("do-limari",)) == set()
+
+    seal.comunas.add(product.comuna)
+    assert held(seals=("do-limari",)) == {"Queso"}
 
 
 def test_a_seal_disappears_by_itself_after_its_last_day_and_the_turn_is_taken_once(held, time_machine):
