@@ -1,13 +1,12 @@
 """Photographs: nothing but the picture is kept of what somebody uploads."""
 
-from io import BytesIO
 from typing import Any
 
-from django.core.files.base import ContentFile, File
-from PIL import Image, ImageOps, UnidentifiedImageError
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+from wagtail.models import UploadedFile
 
 from . import outbox
+from .uploads import DevelopedFile, develop
 
 FILTERS = {
     400: "fill-400x300|format-avif|avifquality-50",
@@ -44,39 +43,18 @@ def ask_for_files(sender: Any, instance: AbstractImage, **_signal: Any) -> None:
     outbox.publish(UPLOADED, instance)
 
 
-def clean_upload(sender: Any, instance: AbstractImage, **_signal: Any) -> None:
-    """Take place, camera and people's names out of a new photograph before it is stored (a pre_save receiver)."""
-    if not instance.file or instance.file._committed:
+def develop_upload(sender: Any, instance: Any, **_signal: Any) -> None:
+    """Whatever way a photograph comes in, only what was developed is stored (a pre_save receiver of images and of
+    uploads that wait for their title). Raises uploads.PhotographRefused."""
+    if not instance.file or instance.file._committed or isinstance(instance.file.file, DevelopedFile):
         return
-    cleaned = without_metadata(instance.file.file)
-    if cleaned is not None:
-        name = instance.file.name
-        instance.file = ContentFile(cleaned, name=name)
-        instance.file_size, instance.file_hash = len(cleaned), ""
+    if isinstance(instance, UploadedFile) and not issubclass(kept_as(instance), AbstractImage):
+        return
+    instance.file = develop(instance.file.file).as_file()
+    if isinstance(instance, AbstractImage):
+        instance.file_size, instance.file_hash = instance.file.size, ""
 
 
-def without_metadata(file: File) -> bytes | None:
-    """The same picture, turned upright, without EXIF, XMP, comments or further frames; None when it has none of these,
-    or when it is not a picture at all (its form says so)."""
-    file.seek(0)
-    try:
-        picture = Image.open(file)
-        tells = bool(picture.getexif()) or bool(
-            {"xmp", "exif", "comment", "photoshop", "XML:com.adobe.xmp"} & picture.info.keys()
-        )
-        if not tells:
-            return None
-        upright = ImageOps.exif_transpose(picture)
-        kind = picture.format or "JPEG"
-        for name in set(upright.info) - {"icc_profile", "transparency"}:
-            del upright.info[name]
-        bare = BytesIO()
-        keep = {"quality": 92} if kind in {"JPEG", "WEBP", "AVIF", "HEIF"} else {}
-        if upright.info.get("icc_profile"):
-            keep["icc_profile"] = upright.info["icc_profile"]
-        upright.save(bare, kind, **keep)
-        return bare.getvalue()
-    except (UnidentifiedImageError, OSError, ValueError):
-        return None
-    finally:
-        file.seek(0)
+def kept_as(upload: UploadedFile) -> type[Any]:
+    """The model of what the upload will become."""
+    return upload.for_content_type.model_class() or object if upload.for_content_type else object

@@ -7,8 +7,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import ContentFile, File
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +38,12 @@ class PhotographRefused(Exception):
         self.code = code
 
 
+class DevelopedFile(ContentFile):
+    """The only file that is stored as a photograph."""
+
+    content_type = "image/jpeg"
+
+
 @dataclass(frozen=True, slots=True)
 class Developed:
     """A plain JPEG without anything its camera wrote, under a name that says nothing."""
@@ -51,11 +56,11 @@ class Developed:
     def size(self) -> int:
         return len(self.content)
 
-    def as_file(self) -> ContentFile:
-        return ContentFile(self.content, name=f"{uuid.uuid4().hex}.jpg")
+    def as_file(self) -> DevelopedFile:
+        return DevelopedFile(self.content, name=f"{uuid.uuid4().hex}.jpg")
 
 
-def develop(upload: UploadedFile) -> Developed:
+def develop(upload: File) -> Developed:
     """Check and re-encode a photograph; its name and declared type are not believed. Raises PhotographRefused."""
     if (upload.size or 0) > MOST_BYTES:
         raise PhotographRefused("too_heavy")

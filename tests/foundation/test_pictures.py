@@ -11,8 +11,8 @@ from PIL import Image as Pillow
 from wagtail.images.models import Image, Rendition
 
 from foundation import pictures, worker
-from foundation.photographs import without_metadata
 from foundation.pictures import refresh, refresh_all
+from foundation.uploads import PhotographRefused
 from tests.builders import a_product
 
 pytestmark = pytest.mark.django_db
@@ -114,11 +114,12 @@ def test_a_photograph_on_its_side_is_turned_upright() -> None:
     assert (image.width, image.height) == (1000, 1600)
 
 
-def test_a_picture_that_tells_nothing_is_left_as_it_is() -> None:
-    out = BytesIO()
-    Pillow.new("RGB", (20, 10)).save(out, "PNG")
-    assert without_metadata(ContentFile(out.getvalue())) is None
-    assert without_metadata(ContentFile(b"no picture")) is None
+def test_what_is_no_photograph_is_kept_by_no_way_in() -> None:
+    drawing = BytesIO()
+    Pillow.new("RGB", (640, 480)).save(drawing, "GIF")
+    with pytest.raises(PhotographRefused):
+        Image.objects.create(title="Queso", file=ContentFile(drawing.getvalue(), name="queso.jpg"))
+    assert not Image.objects.exists()
 
 
 def test_many_are_drawn_side_by_side_until_told_to_stop_and_the_worker_draws_the_rest() -> None:
