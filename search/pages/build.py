@@ -13,6 +13,7 @@ from search.query import SORTS, BadQuery, SearchQuery, parse_query
 from search.results import SearchResults
 from search.services import find
 from search.sources.circuits import line_of
+from search.standing_in import stand_in_lags
 
 from . import wording
 from .addresses import MAP, Addresses, drop
@@ -40,6 +41,7 @@ def list_page(request: HttpRequest, listing: Listing) -> Context:
         "listing": listing,
         "query": query,
         "results": results,
+        "lags": results.degraded and stand_in_lags(),
         "errors": [(name, field_name(name), message) for name, message in errors.items()],
         "wrong": errors,
         "typed": {name: parameters.get(name, "") for name in PRICES},
