@@ -1,7 +1,9 @@
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from producers import cards, sections
 from producers.linked_data import network_document
@@ -21,7 +23,8 @@ def network_page(network: Network) -> dict[str, Any]:
         Crumb(_("Territorios"), reverse("territory-list")),
         Crumb(territory.name, reverse("territory", args=[territory.slug])),
     ]
-    rows = members_of(network)
+    known = members_of(network)
+    rows = list(known.values(*cards.PRODUCER)[:MOST_MEMBERS])
     return {
         "record": network,
         "network": network,
@@ -34,6 +37,7 @@ def network_page(network: Network) -> dict[str, Any]:
             "anchor": "socios",
             "label": _("Socios"),
             "title": _("Quiénes son"),
+            "note": listed(len(rows), known, network.members_declared or 0),
             "cards": [cards.producer_card(row) for row in rows],
         }
         if rows
@@ -49,10 +53,26 @@ def network_page(network: Network) -> dict[str, Any]:
     }
 
 
-def members_of(network: Network) -> list[dict[str, Any]]:
-    """Today's members with a page, as rows of `cards.PRODUCER`."""
+def members_of(network: Network) -> QuerySet[Any]:
+    """Today's members with a page."""
     today = NetworkMember.objects.on().filter(network=network.pk).values("producer")
-    return list(Producer.objects.live().filter(pk__in=today).order_by("name").values(*cards.PRODUCER)[:MOST_MEMBERS])
+    return Producer.objects.live().filter(pk__in=today).order_by("name")
+
+
+def listed(shown: int, known: QuerySet[Any], declared: int) -> str:
+    """Which of the members the list below names, where it is not all of them: `declared` is what the network says."""
+    total = known.count() if shown == MOST_MEMBERS else shown
+    said = []
+    if declared > total:
+        text = ngettext(
+            "La red dice tener %(declared)s socios; %(count)s tiene página en Terruño.",
+            "La red dice tener %(declared)s socios; %(count)s tienen página en Terruño.",
+            total,
+        )
+        said.append(text % {"declared": declared, "count": total})
+    if total > shown:
+        said.append(_("Aquí están los primeros %(shown)s, por nombre.") % {"shown": shown})
+    return " ".join(said)
 
 
 def member_point(row: dict[str, Any]) -> MapPoint:

@@ -49,6 +49,23 @@ def test_a_member_without_a_page_is_not_named(client: Client, forest: Network) -
     assert "Predio en borrador" not in page(client)
 
 
+def test_the_list_says_of_how_many_it_is(client: Client, forest: Network) -> None:
+    assert "La red dice tener 180 socios; 2 tienen página en Terruño." in page(client)
+
+    Network.objects.update(members_declared=2)
+    assert "La red dice tener" not in page(client)
+
+
+def test_a_list_too_long_for_the_page_says_so(client: Client, forest: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("producers.pages.network.MOST_MEMBERS", 1)
+    Network.objects.update(members_declared=None)
+
+    html = page(client)
+
+    assert "Aquí están los primeros 1, por nombre." in html
+    assert "Vivero Agua" not in html
+
+
 def test_its_products_are_shown_and_the_network_may_be_asked(client: Client, forest: Network) -> None:
     a_product("Pino aserrado", network=forest)
 
