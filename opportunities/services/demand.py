@@ -20,6 +20,7 @@ from opportunities import words
 from opportunities.demand import Wanted, wanted
 from opportunities.enums import STANDING, OpportunityStatus, Origin, Period, RequirementKind
 from opportunities.models import FruitlessSearch, Gap, Opportunity, Requirement, UnmetDemand
+from opportunities.titles import titles_of
 from territories.models import Territory
 
 FRUITLESS_DAYS = 90
@@ -66,7 +67,7 @@ def proposed_for(found: Wanted, unmet: Unmet) -> Opportunity:
     if known is not None:
         return known
     line = unmet.line
-    columns = _in_both("title", lambda: _("Se busca: %(subject)s") % {"subject": line.subject})
+    columns = _in_both("title", lambda: line.subject[:140])  # until it is counted
     columns |= _in_both("summary", lambda: _("Se pidió y nadie alcanzó a hacerlo todo. El territorio lo está mirando."))
     columns |= _in_both("demand_what", lambda: line.subject[:120])
     opportunity, made = _propose(
@@ -134,6 +135,9 @@ def _follow(opportunity: Opportunity, total: Decimal) -> None:
         opportunity.status = OpportunityStatus.CLOSED
         return
     opportunity.demand_quantity = total
+    if opportunity.latest_revision_id is None:  # nobody has edited it
+        for column, text in titles_of(opportunity, total).items():
+            setattr(opportunity, column, text)
     Requirement.objects.update_or_create(
         opportunity=opportunity,
         requirement_kind=RequirementKind.CAPACITY,

@@ -17,7 +17,7 @@ from tests.browser._site import Site, eventually
 from tests.browser._story_pictures import picture
 
 pytestmark = pytest.mark.database
-WANTED = f"Se busca: {trade.CHEESE_NAME}"
+WANTED = f"Faltan 80 kg de q{trade.CHEESE_NAME[1:]}"
 MAKERS = ["Cabras de la Punilla", "Majada Tres Hermanas", "Quesería Corral de Pirca", "Quesería Majada Alta"]
 EVALUATOR = "evaluacion@terruno.example"
 PRICE = 4_000_000

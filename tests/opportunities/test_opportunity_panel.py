@@ -45,7 +45,7 @@ def test_a_proposal_waits_for_its_team_and_opens_by_one_tap(team):
     an_inquiry(a_product(), 100)
     worker.run_until_idle()
     proposal = Opportunity.objects.get()
-    assert "Se busca: Queso de cabra de guarda" in team.get("/panel/oportunidades/").content.decode()
+    assert "de queso de cabra de guarda en Limarí" in team.get("/panel/oportunidades/").content.decode()
 
     did(team, f"/panel/oportunidades/{proposal.slug}/", do="open")
 

@@ -33,7 +33,7 @@ def test_an_unmet_part_is_proposed_to_the_team_as_a_draft():
     assert (opportunity.demand_total, opportunity.demand_unit) == (Decimal(80), "kg")
     assert opportunity.territory == cheese.territory
     assert list(opportunity.products.all()) == [cheese]
-    assert opportunity.title_es == "Se busca: Queso de cabra de guarda"
+    assert opportunity.title_es.startswith("Faltan 80 kg de queso de cabra de guarda en Limarí para ")
 
 
 def test_it_opens_a_gap_of_scale_with_how_much_is_made_of_how_much():
