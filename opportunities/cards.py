@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from foundation import money, units
 from foundation.units import Unit
 from opportunities.enums import GapStatus, OpportunityKind, OpportunityStatus, Origin, Period
+from opportunities.models import Interest
 from territories.cards import inks, said
 
 FIELDS = (
@@ -22,6 +23,8 @@ FIELDS = (
 COUNTED = frozenset({Unit.UNIT, Unit.PERSON})
 """Things that are called by their own name: «240 sillas»."""
 GAPS = {"gaps_known": Count("gaps"), "gaps_closed": Count("gaps", filter=Q(gaps__status=GapStatus.CLOSED))}
+_SAID = Interest.objects.standing().filter(opportunity=OuterRef("pk")).order_by().values("opportunity")
+INTERESTED = {"interested": Subquery(_SAID.annotate(n=Count("pk")).values("n"))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,3 +61,8 @@ class PostingQuerySet(models.QuerySet[Any]):
 
     def withdraw(self, at: datetime) -> int:
         return self.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
+
+
+class InterestQuerySet(models.QuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(withdrawn_at__isnull=True)

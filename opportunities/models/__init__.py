@@ -2,6 +2,7 @@ from .calls import Call, Criterion, Proposal, Provider, Score
 from .courses import Attendance, Course, CourseSession, Enrolment, Indicator, Visit
 from .demand import FruitlessSearch, UnmetDemand
 from .gaps import CapacityRaise, Evidence, Gap
+from .interests import Interest
 from .jobs import Posting
 from .opportunities import Opportunity, Requirement
 from .programmes import Cohort, Graduates, Programme
@@ -22,6 +23,7 @@ __all__ = [
     "Gap",
     "Graduates",
     "Indicator",
+    "Interest",
     "Opportunity",
     "Posting",
     "Programme",

@@ -18,13 +18,17 @@ from opportunities.models import Gap, Opportunity
 from opportunities.pages.opportunity import demand_of, gaps_of, unmet_of
 from opportunities.services import NotPossible
 from opportunities.services.gaps import add_evidence, close_gap
+from opportunities.services.interests import say_interest, withdraw_interest
 from opportunities.services.opportunities import close_opportunity, open_opportunity, take_opportunity
 from producers.enums import Role
 from producers.panel import PanelRequest, Workspace, panel_view
 from territories.models import Territory
 
+from . import interests
+
 ROLES = (Role.TEAM, Role.PRODUCER, Role.COORDINATOR)
 MOST = 60
+INTEREST = ("interest", "uninterest")
 
 
 @require_safe
@@ -35,7 +39,7 @@ def index(request: PanelRequest) -> HttpResponse:
     mine = _of_team(workspace).exclude(status=OpportunityStatus.CLOSED) if workspace.has(Role.TEAM) else None
     sought = Opportunity.objects.live().filter(status=OpportunityStatus.OPEN)
     found = cards.in_order(mine if mine is not None else sought.filter(territory__in=_places(workspace)))
-    rows = found.select_related("territory").annotate(**cards.GAPS)[:MOST]
+    rows = found.select_related("territory").annotate(**cards.GAPS, **cards.INTERESTED)[:MOST]
     return render(request, "opportunities/panel/index.html", {"opportunities": rows, "team": mine is not None})
 
 
@@ -58,9 +62,25 @@ def detail(request: PanelRequest, slug: str) -> HttpResponse:
         visible = visible | _of_team(workspace)
     opportunity = get_object_or_404(visible.select_related("territory").distinct(), slug=slug)
     mine = workspace.has(Role.TEAM) and _of_team(workspace).filter(pk=opportunity.pk).exists()
+    parties = interests.parties_of(workspace)
+    if request.method == "POST" and request.POST.get("do") in INTEREST:
+        return _interest(request, opportunity, parties, mine=mine)
     if request.method == "POST":
         return _change(request, get_object_or_404(_of_team(workspace), slug=slug) if mine else None, slug)
-    context = {
+    return _show(request, opportunity, parties, mine=mine)
+
+
+def _show(
+    request: PanelRequest,
+    opportunity: Opportunity,
+    parties: interests.Parties,
+    *,
+    mine: bool,
+    form: interests.InterestForm | None = None,
+) -> HttpResponse:
+    workspace = request.workspace
+    context = interests.context_of(opportunity, parties, form) | {
+        "interested": opportunity.interests.standing().select_related("producer", "network", "said_by") if mine else [],
         "opportunity": opportunity,
         "mine": mine,
         "demand": demand_of(opportunity),
@@ -76,7 +96,27 @@ def detail(request: PanelRequest, slug: str) -> HttpResponse:
         "courses": opportunity.courses.order_by("-pk"),
         "territories": workspace.territories if opportunity.territory_id is None else [],
     }
-    return render(request, "opportunities/panel/detail.html", context)
+    return render(request, "opportunities/panel/detail.html", context, status=422 if form else 200)
+
+
+def _interest(
+    request: PanelRequest, opportunity: Opportunity, parties: interests.Parties, *, mine: bool
+) -> HttpResponse:
+    """«Me interesa» and «Ya no», of a party the account answers for."""
+    form = interests.InterestForm(request.POST, parties=parties)
+    if not form.is_valid():
+        return _show(request, opportunity, parties, mine=mine, form=form)
+    party = form.cleaned_data["party"]
+    if request.POST["do"] == "uninterest":
+        withdraw_interest(request.user, opportunity, party)
+        messages.success(request, _("Listo: ya no figura como interesado."))
+        return redirect("panel-opportunity", opportunity.slug)
+    try:
+        say_interest(request.user, opportunity, party, note=form.cleaned_data["note"])
+        messages.success(request, interests.thanks(opportunity))
+    except NotPossible as error:
+        messages.error(request, str(error))
+    return redirect("panel-opportunity", opportunity.slug)
 
 
 def _change(request: PanelRequest, opportunity: Opportunity | None, slug: str) -> HttpResponse:
