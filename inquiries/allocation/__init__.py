@@ -3,7 +3,9 @@
 `split(Problem)` answers an `Allocation`. Nothing here knows of Django or of the database.
 """
 
-from .problem import Allocation, BadProblem, Problem, Supplier, read
+from foundation.reading import BadProblem
+
+from .problem import Allocation, Problem, Supplier, read
 from .solve import split
 
 __all__ = ["Allocation", "BadProblem", "Problem", "Supplier", "read", "split"]

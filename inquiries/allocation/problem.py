@@ -1,23 +1,15 @@
 """What is asked and what is answered, and the JSON of both."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NoReturn
+from typing import Any
+
+from foundation.reading import BadProblem, a_list, a_whole, as_object, given, read_object, refuse_twins, within
 
 LARGEST = 10**12
 MOST_SUPPLIERS = 20_000
-
-
-class BadProblem(ValueError):
-    """The problem cannot be read; `field` names where, as in "suppliers[3].capacity"."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(f"{field}: {message}")
-        self.field = field
-        self.message = message
 
 
 @dataclass(frozen=True)
@@ -80,21 +72,10 @@ def _number(value: Fraction) -> int | float:
 
 def read(text: str | bytes) -> Problem:
     """The problem of a JSON document. Raises BadProblem naming the field that is wrong."""
-    try:
-        document = json.loads(text, parse_float=Decimal, parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
-        raise BadProblem("document", f"is not JSON ({error})") from None
-    if not isinstance(document, dict):
-        raise BadProblem("document", "must be an object")
-    rows = document.get("suppliers")
-    if not isinstance(rows, list) or len(rows) > MOST_SUPPLIERS:
-        raise BadProblem("suppliers", f"must be a list of at most {MOST_SUPPLIERS}")
+    document = read_object(text)
+    rows = a_list(document, "suppliers", "", most=MOST_SUPPLIERS)
     suppliers = tuple(_supplier(row, f"suppliers[{n}]") for n, row in enumerate(rows))
-    seen: set[str] = set()
-    for n, supplier in enumerate(suppliers):
-        if supplier.id in seen:
-            raise BadProblem(f"suppliers[{n}].id", f"{supplier.id!r} is there twice")
-        seen.add(supplier.id)
+    refuse_twins((supplier.id for supplier in suppliers), "suppliers")
     limit = document.get("max_suppliers")
     return Problem(
         quantity=_whole(document, "quantity", ""),
@@ -104,13 +85,8 @@ def read(text: str | bytes) -> Problem:
     )
 
 
-def _refuse(text: str) -> NoReturn:
-    raise ValueError(f"{text} is no number")
-
-
-def _supplier(row: Any, at: str) -> Supplier:
-    if not isinstance(row, dict):
-        raise BadProblem(at, "must be an object")
+def _supplier(given_row: Any, at: str) -> Supplier:
+    row = as_object(given_row, at)
     name = row.get("id")
     if not isinstance(name, str) or not name:
         raise BadProblem(f"{at}.id", "must be a text that is not empty")
@@ -126,20 +102,13 @@ def _supplier(row: Any, at: str) -> Supplier:
 
 
 def _whole(row: dict[str, Any], name: str, at: str, default: int | None = None, least: int = 0) -> int:
-    where = f"{at}.{name}" if at else name
-    value = row.get(name, default)
-    if value is None:
-        raise BadProblem(where, "is missing")
-    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= LARGEST:
-        raise BadProblem(where, f"must be a whole number from {least} to {LARGEST}")
-    return value
+    return a_whole(given(row, name, at, default), within(at, name), least=least, most=LARGEST)
 
 
 def _share(row: dict[str, Any], name: str, at: str) -> Fraction:
-    where = f"{at}.{name}" if at else name
     value = row.get(name, 0)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value <= 1_000_000:
-        raise BadProblem(where, "must be a number from 0 to 1000000")
+        raise BadProblem(within(at, name), "must be a number from 0 to 1000000")
     if isinstance(value, Decimal) and value and value.adjusted() < -30:
         return Fraction(0)  # smaller than any number that means something, and its fraction would be huge
     return Fraction(value)

@@ -4,7 +4,9 @@
 the database.
 """
 
-from .problem import NO_TIME, BadProblem, Day, DayPlan, Place, Plan, Problem, Stop, Travel
+from foundation.reading import BadProblem
+
+from .problem import NO_TIME, Day, DayPlan, Place, Plan, Problem, Stop, Travel
 from .reading import read
 from .solve import Effort, plan
 from .verify import verify

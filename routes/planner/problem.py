@@ -12,15 +12,6 @@ NO_TIME = "no_time"
 Travel = tuple[tuple[int, ...], ...]
 
 
-class BadProblem(ValueError):
-    """The problem cannot be read; `field` names where, as in "places[3].open[0]"."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(f"{field}: {message}")
-        self.field = field
-        self.message = message
-
-
 @dataclass(frozen=True)
 class Day:
     """Leaves place `origin` at `start` or later and is at place `target` by `end`."""

@@ -1,12 +1,13 @@
 """A problem from its JSON; whatever is wrong is named by its field."""
 
-import json
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import Any, NoReturn
+from typing import Any
 
-from .problem import BadProblem, Day, Place, Problem, Travel
+from foundation.reading import BadProblem, a_list, a_whole, as_object, given, read_object, refuse_twins, within
+
+from .problem import Day, Place, Problem, Travel
 
 MOST_BYTES = 32_000_000
 MOST_PLACES = 1_000
@@ -22,22 +23,15 @@ USUAL_LIMIT_S = 2
 
 def read(text: str | bytes) -> Problem:
     """The problem of a JSON document. Raises BadProblem naming the field that is wrong."""
-    if len(text) > MOST_BYTES:
-        raise BadProblem("document", f"must not be longer than {MOST_BYTES} bytes")
-    try:
-        document = json.loads(text, parse_float=Decimal, parse_constant=_refuse)
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        raise BadProblem("document", f"is not JSON ({error})") from None
-    if not isinstance(document, dict):
-        raise BadProblem("document", "must be an object")
-    rows = _list(document, "places", "", MOST_PLACES, least=1)
+    document = read_object(text, most_bytes=MOST_BYTES)
+    rows = a_list(document, "places", "", most=MOST_PLACES, least=1)
     scores = [_score(row, f"places[{n}]") for n, row in enumerate(rows)]
     unit = lcm(*(score.denominator for score in scores))
     places = tuple(
         _place(row, int(score * unit), f"places[{n}]") for n, (row, score) in enumerate(zip(rows, scores, strict=True))
     )
-    _refuse_twins(places)
-    days = _list(document, "days", "", MOST_DAYS, least=1)
+    refuse_twins((place.id for place in places), "places")
+    days = a_list(document, "days", "", most=MOST_DAYS, least=1)
     return Problem(
         days=tuple(_day(row, len(places), f"days[{n}]") for n, row in enumerate(days)),
         places=places,
@@ -45,18 +39,6 @@ def read(text: str | bytes) -> Problem:
         time_limit_s=_time_limit(document),
         score_unit=unit,
     )
-
-
-def _refuse(text: str) -> NoReturn:
-    raise ValueError(f"{text} is no number")
-
-
-def _refuse_twins(places: tuple[Place, ...]) -> None:
-    seen: set[str] = set()
-    for n, place in enumerate(places):
-        if place.id in seen:
-            raise BadProblem(f"places[{n}].id", f"{place.id!r} is there twice")
-        seen.add(place.id)
 
 
 def _place(row: dict[str, Any], score: int, at: str) -> Place:
@@ -74,7 +56,7 @@ def _spans(row: dict[str, Any], at: str) -> tuple[tuple[int, int], ...] | None:
     if row.get("open") is None:
         return None
     spans = []
-    for n, span in enumerate(_list(row, "open", at, MOST_SPANS)):
+    for n, span in enumerate(a_list(row, "open", at, most=MOST_SPANS)):
         where = f"{at}.open[{n}]"
         if not isinstance(span, list) or len(span) != 2:
             raise BadProblem(where, "must be [from, to]")
@@ -85,9 +67,8 @@ def _spans(row: dict[str, Any], at: str) -> tuple[tuple[int, int], ...] | None:
     return tuple(spans)
 
 
-def _day(row: Any, places: int, at: str) -> Day:
-    if not isinstance(row, dict):
-        raise BadProblem(at, "must be an object")
+def _day(given_row: Any, places: int, at: str) -> Day:
+    row = as_object(given_row, at)
     day = Day(
         start=_whole(row, "start", at),
         end=_whole(row, "end", at),
@@ -103,7 +84,7 @@ def _day(row: Any, places: int, at: str) -> Day:
 
 
 def _travel(document: dict[str, Any], places: int) -> Travel:
-    rows = _list(document, "travel", "", MOST_PLACES)
+    rows = a_list(document, "travel", "", most=MOST_PLACES)
     if len(rows) != places:
         raise BadProblem("travel", f"must be a square of {places} rows, one for each place, and has {len(rows)}")
     matrix = []
@@ -116,35 +97,18 @@ def _travel(document: dict[str, Any], places: int) -> Travel:
     return tuple(matrix)
 
 
-def _list(row: dict[str, Any], name: str, at: str, most: int, least: int = 0) -> list[Any]:
-    where = f"{at}.{name}" if at else name
-    values = row.get(name)
-    if values is None:
-        raise BadProblem(where, "is missing")
-    if not isinstance(values, list) or not least <= len(values) <= most:
-        raise BadProblem(where, f"must be a list of {least} to {most}")
-    return values
-
-
 def _whole(row: dict[str, Any], name: str, at: str, default: int | None = None) -> int:
-    value = row.get(name, default)
-    if value is None:
-        raise BadProblem(f"{at}.{name}", "is missing")
-    return _number(value, f"{at}.{name}")
+    return _number(given(row, name, at, default), within(at, name))
 
 
 def _number(value: Any, where: str) -> int:
-    if type(value) is int and 0 <= value <= LATEST:
-        return value
     if isinstance(value, Decimal) and 0 <= value <= LATEST and value == int(value):
-        return int(value)  # 12.0, as some programs write 12
-    raise BadProblem(where, f"must be a whole number from 0 to {LATEST}")
+        value = int(value)  # 12.0, as some programs write 12
+    return a_whole(value, where, most=LATEST)
 
 
 def _score(row: Any, at: str) -> Fraction:
-    if not isinstance(row, dict):
-        raise BadProblem(at, "must be an object")
-    value = row.get("score", 0)
+    value = as_object(row, at).get("score", 0)
     if type(value) not in (int, Decimal) or not 0 <= value <= LARGEST_SCORE:
         raise BadProblem(f"{at}.score", f"must be a number from 0 to {LARGEST_SCORE}")
     if value == round(value, 3):
