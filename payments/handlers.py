@@ -1,5 +1,6 @@
 """What follows from orders, events and refunds, done by the worker."""
 
+import logging
 from datetime import timedelta
 
 from django.db.models import F, Q
@@ -8,18 +9,19 @@ from django.utils import timezone
 from foundation import outbox
 from foundation.actors import SYSTEM
 from foundation.worker import every
-from inquiries.models import Order
-from payments import letters
+from inquiries.models import Order, OrderPart
+from payments import books, letters
 from payments.enums import UNDER_WAY, GatewayName, PaymentState, PayoutState
-from payments.gateways import gateway
+from payments.gateways import GatewayRefused, gateway
 from payments.gateways.payouts import StripeConnect
-from payments.models import BankAccount, Payment, Payout, Refund, Share, StripeEvent
-from payments.services import mark_paid, record, refund, send_refund, sync
+from payments.models import BankAccount, Payment, Payout, Refund, StripeEvent
+from payments.services import mark_paid, record, refund_called_off, send_refund, sync
 from payments.services.checkout import free_stock, take_stock
 
 RECONCILE_S = 3600
 LOOK_BACK = timedelta(days=30)
 A_BATCH = 200
+logger = logging.getLogger(__name__)
 
 
 @outbox.handles("stripe.event", transactional=False)
@@ -54,12 +56,28 @@ def free_goods(event: outbox.Event) -> None:
     free_stock(Order.objects.get(pk=event.object_id))
 
 
-@outbox.handles("order.cancelled")
+@outbox.handles("order_part.cancelled")
+def free_goods_of_a_part(event: outbox.Event) -> None:
+    free_stock(OrderPart.objects.select_related("order").get(pk=event.object_id).order)
+
+
+@outbox.handles("order.paid", "order.cancelled")
 def give_back_what_was_paid(event: outbox.Event) -> None:
-    """An order that was paid is only called off before anything leaves: all of it goes back."""
+    """All that is left of parts that were called off, before or after they were paid."""
+    refund_called_off(Order.objects.get(pk=event.object_id))
+
+
+@outbox.handles("order_part.cancelled")
+def give_back_a_part(event: outbox.Event) -> None:
+    refund_called_off(OrderPart.objects.select_related("order").get(pk=event.object_id).order)
+
+
+@outbox.handles("order.cancelled")
+def flag_what_came_in(event: outbox.Event) -> None:
+    """Less than the total may have come in, of which nobody has a share."""
     order = Order.objects.get(pk=event.object_id)
-    if Share.objects.filter(part__order=order).exists() and not order.refunds.filter(surplus=False).exists():
-        refund(SYSTEM, order, reason="order.cancelled")
+    if books.surplus(order):
+        outbox.publish("payment.surplus", order, key=f"{order.pk}:{books.received(order)}")
 
 
 @outbox.handles("order.paid", "order.cancelled", transactional=False)
@@ -109,7 +127,11 @@ def reconcile() -> int:
     found = Payment.objects.select_related("order").filter(open_ones | recent, stale, gateway=GatewayName.STRIPE)
     asked = 0
     for payment in found.order_by(F("checked_at").asc(nulls_first=True))[:A_BATCH]:
-        sync(payment)
+        try:
+            sync(payment)
+        except GatewayRefused:  # unknown there, as after a change of keys: the others get their turn all the same
+            logger.warning("The gateway does not know payment %s", payment.pk)
+            Payment.objects.filter(pk=payment.pk).update(checked_at=now)
         asked += 1
     return asked
 

@@ -32,7 +32,9 @@ def to_buyer_refunded(refund: Refund) -> None:
 
 
 def to_team_surplus(order: Order) -> None:
-    """To the teams of the order's territories: more came in than it cost."""
+    """To the teams of the order's territories, while more is there than it cost."""
+    if not books.surplus(order):
+        return
     with translation.override(SPANISH):
         context = {
             "number": order.number,

@@ -20,6 +20,7 @@ from payments.gateways.payouts import bank_file
 from payments.ledger import difference
 from payments.models import Payment, Payout, PayoutBatch, Refund, Share, Transaction
 from payments.services import (
+    OperationKnown,
     PaymentClosed,
     PayoutClosed,
     RefundRefused,
@@ -72,27 +73,35 @@ def index(request: TeamRequest) -> HttpResponse:
 @seen
 def order(request: TeamRequest, pk: Any) -> HttpResponse:
     found = get_object_or_404(policy.orders_of(request.user), pk=pk)
-    shares = list(
-        Share.objects.filter(part__in=policy.parts_to_refund(request.user, found))
-        .select_related("part__producer")
-        .prefetch_related("reversals")
-    )
-    form = RefundForm(request.POST if request.POST.get("do") == "refund" else None, shares=shares)
-    if request.method == "POST":
-        do = request.POST.get("do")
-        try:
-            if do == "surplus":
-                refund(request.user, found, surplus=True, reason=_("Pagado de más"))
-            elif do == "refund" and form.is_valid():
-                refund(request.user, found, parts=form.amounts(), reason=form.cleaned_data["reason"])
-            else:
-                return _show_order(request, found, form, status=422)
-        except RefundRefused:
-            messages.error(request, _("No hay tanto que devolver: mire cómo está ahora."))
+    if request.method != "POST":
+        return _show_order(request, found, _refund_form(request, found))
+    do, form = request.POST.get("do"), _refund_form(request, found)
+    try:
+        if do == "surplus":
+            refund(request.user, found, surplus=True, reason=_("Pagado de más"))
+        elif do == "refund" and form.is_valid():
+            said = {"reason": form.cleaned_data["reason"], "seen": _whole(request.POST.get("seen"))}
+            refund(request.user, found, parts=form.amounts(), **said)
         else:
-            messages.success(request, _("La devolución va en camino."))
-        return redirect("money:order", found.pk)
-    return _show_order(request, found, form)
+            return _show_order(request, found, form, status=422)
+    except RefundRefused:
+        form = _refund_form(request, found)  # what was typed, beside what is left by now
+        messages.error(
+            request, _("Algo se devolvió mientras tanto, o no hay tanto que devolver: mire cómo está ahora.")
+        )
+        return _show_order(request, found, form, status=409)
+    messages.success(request, _("La devolución va en camino."))
+    return redirect("money:order", found.pk)
+
+
+def _refund_form(request: TeamRequest, found: Any) -> RefundForm:
+    shares = Share.objects.filter(part__in=policy.parts_to_refund(request.user, found))
+    shown = list(shares.select_related("part__producer").prefetch_related("reversals").order_by("pk"))
+    return RefundForm(request.POST if request.POST.get("do") == "refund" else None, shares=shown)
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else None
 
 
 def _show_order(request: TeamRequest, found: Any, form: RefundForm, *, status: int = 200) -> HttpResponse:
@@ -136,8 +145,10 @@ def refund_done(request: TeamRequest, pk: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             confirm_refund(request.user, made, **form.cleaned_data)
+        except OperationKnown:
+            form.add_error("bank_reference", _("Esa operación ya se anotó en otra devolución."))
         except RefundRefused:
-            form.add_error(None, _("Esta devolución va sola por la tarjeta."))
+            form.add_error(None, _("Esta devolución ya se hizo, o va sola por la tarjeta."))
         else:
             messages.success(request, _("Quedó anotada."))
             return redirect("money:order", made.order_id)

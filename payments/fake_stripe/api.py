@@ -17,6 +17,7 @@ from .parameters import Refused, check_known, needed, parsed, whole
 
 SESSIONS = "/v1/checkout/sessions"
 DELIVER = "fake_stripe.event"
+SHORTEST_S, LONGEST_S = 1_800, 86_400
 Answer = tuple[int, dict[str, Any]]
 SESSION_FIELDS = {
     "mode", "client_reference_id", "customer_email", "locale", "success_url", "cancel_url", "metadata", "line_items",
@@ -90,13 +91,16 @@ def _create_session(given: dict[str, Any]) -> dict[str, Any]:
     item = given["line_items"]["0"]
     amount = whole(item["price_data"]["unit_amount"], "line_items[0][price_data][unit_amount]") * int(item["quantity"])
     pk, now = new_id("cs"), int(time.time())
+    expires_at = int(given.get("expires_at") or now + LONGEST_S)
+    if not now + SHORTEST_S <= expires_at <= now + LONGEST_S:
+        raise Refused("expires_at must be between 30 minutes and 24 hours from now.", param="expires_at")
     body = {
         "id": pk, "object": "checkout.session", "livemode": False, "mode": given["mode"], "status": "open",
         "payment_status": "unpaid", "amount_total": amount, "currency": item["price_data"]["currency"],
         "client_reference_id": given.get("client_reference_id"), "payment_intent": None,
         "metadata": given.get("metadata", {}), "success_url": given["success_url"],
         "cancel_url": given.get("cancel_url"), "created": now, "name": item["price_data"]["product_data"]["name"],
-        "expires_at": int(given.get("expires_at") or now + 86400), "locale": given.get("locale"),
+        "expires_at": expires_at, "locale": given.get("locale"),
         "url": f"{settings.TERRUNO_BASE_URL}{reverse('test-payment', args=[pk])}",
     }  # fmt: skip
     FakeObject.objects.create(id=pk, kind="checkout.session", body=body)

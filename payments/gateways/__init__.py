@@ -2,7 +2,7 @@ from django.conf import settings
 
 from payments.enums import GatewayName
 
-from .port import Capabilities, Checkout, GatewayError, PaymentGateway, RefundStanding, Standing
+from .port import Capabilities, Checkout, GatewayError, GatewayRefused, PaymentGateway, RefundStanding, Standing
 from .stripe_checkout import StripeCheckout
 from .transfer import BankTransfer
 
@@ -10,6 +10,7 @@ __all__ = [
     "Capabilities",
     "Checkout",
     "GatewayError",
+    "GatewayRefused",
     "PaymentGateway",
     "RefundStanding",
     "Standing",

@@ -13,6 +13,10 @@ class GatewayError(Exception):
     """The gateway refused or could not be reached; what was asked may be asked again with the same effect key."""
 
 
+class GatewayRefused(GatewayError):
+    """It will never be taken in this form, however often it is asked."""
+
+
 @dataclass(frozen=True)
 class Capabilities:
     """`shortest`, `longest`: how long a checkout stays open. `refunds_itself`: else the team transfers it back."""
@@ -52,7 +56,10 @@ class PaymentGateway(Protocol):
     def capabilities(self) -> Capabilities: ...
 
     def create_checkout(self, payment: Payment) -> Checkout:
-        """Open the payment; asked again with the same effect key it answers the same checkout. Raises GatewayError."""
+        """Open the payment; asked again with the same effect key it answers the same checkout.
+
+        Raises GatewayError, GatewayRefused where there is too little time left to pay.
+        """
         ...
 
     def fetch(self, payment: Payment) -> Standing:

@@ -13,7 +13,7 @@ from payments.enums import PaymentState, RefundState
 from payments.models import Payment, Refund
 
 from .client import client
-from .port import Capabilities, Checkout, GatewayError, RefundStanding, Standing
+from .port import Capabilities, Checkout, GatewayError, GatewayRefused, RefundStanding, Standing
 
 REFUND_STATES = {
     "succeeded": RefundState.DONE,
@@ -117,5 +117,7 @@ def _wanted(payment: Payment) -> Any:
 def _asked(call: Any) -> Any:
     try:
         return call()
+    except stripe.InvalidRequestError as error:
+        raise GatewayRefused(type(error).__name__) from error
     except stripe.StripeError as error:
         raise GatewayError(type(error).__name__) from error

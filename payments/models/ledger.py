@@ -63,6 +63,28 @@ class Account(models.Model):
         return f"{self.kind}:{self.owner_id}" if self.owner_id else self.kind
 
 
+class Entry(AppendOnlyModel):
+    """`amount` is whole pesos, signed, never zero.
+
+    Stands before Transaction so that a dump holds the entries first, in the order in which the database takes them.
+    """
+
+    transaction = models.ForeignKey("Transaction", on_delete=models.PROTECT, related_name="entries")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="entries")
+    amount = models.BigIntegerField(_("monto"))
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("apunte")
+        verbose_name_plural = _("apuntes")
+        constraints = [models.CheckConstraint(condition=~Q(amount=0), name="entry_not_zero")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}: {self.amount}"
+
+
 class TransactionQuerySet(AppendOnlyQuerySet):
     def about(self, obj: models.Model) -> Self:
         return self.filter(about_type=obj._meta.label_lower, about_id=str(obj.pk))
@@ -88,22 +110,3 @@ class Transaction(AppendOnlyModel):
 
     def __str__(self) -> str:
         return self.key
-
-
-class Entry(AppendOnlyModel):
-    """`amount` is whole pesos, signed, never zero."""
-
-    transaction = models.ForeignKey(Transaction, on_delete=models.PROTECT, related_name="entries")
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="entries")
-    amount = models.BigIntegerField(_("monto"))
-
-    objects = AppendOnlyQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = _("apunte")
-        verbose_name_plural = _("apuntes")
-        constraints = [models.CheckConstraint(condition=~Q(amount=0), name="entry_not_zero")]
-
-    def __str__(self) -> str:
-        return f"{self.account_id}: {self.amount}"

@@ -1,11 +1,13 @@
-from .paying import PaymentClosed, confirm_transfer, open_checkout, record, settle, start_payment, sync
+from .paying import PaymentClosed, begin_checkout, confirm_transfer, open_checkout, record, settle, start_payment, sync
 from .payouts import PayoutClosed, make_batch, mark_failed, mark_paid
-from .refunding import RefundRefused, confirm_refund, refund, send_refund
+from .refunding import OperationKnown, RefundRefused, confirm_refund, refund, refund_called_off, send_refund
 
 __all__ = [
+    "OperationKnown",
     "PaymentClosed",
     "PayoutClosed",
     "RefundRefused",
+    "begin_checkout",
     "confirm_refund",
     "confirm_transfer",
     "make_batch",
@@ -14,6 +16,7 @@ __all__ = [
     "open_checkout",
     "record",
     "refund",
+    "refund_called_off",
     "send_refund",
     "settle",
     "start_payment",

@@ -1,6 +1,6 @@
 """From a basket to an order: its pieces put aside while it is being paid."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -9,13 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog.models import Stock
-from foundation import crash
+from foundation import crash, locking
 from foundation.actors import Actor
 from foundation.models import User
 from foundation.units import Unit
 from inquiries import taxes
-from inquiries.enums import OrderSource
-from inquiries.models import Order
+from inquiries.enums import OrderSource, PartStatus
+from inquiries.models import Order, OrderLine
 from inquiries.services.orders import LineDraft, OrderDraft, PartDraft, place_order
 from payments import shopping
 from payments.enums import HoldState
@@ -24,6 +24,10 @@ from payments.shopping import Line, Parcel, Shopping
 from territories.models import Comuna
 
 HELD_FOR = timedelta(minutes=30)
+
+
+class TotalMoved(Exception):
+    """The basket comes to another total by now than the one that was agreed to."""
 
 
 class OutOfStock(Exception):
@@ -46,10 +50,12 @@ class Contact:
     locale: str = "es"
 
 
-def place_basket(actor: Actor | User, pieces: Mapping[int, int], contact: Contact) -> Order:
-    """An order with today's prices and freight, its pieces put aside for half an hour.
+def place_basket(
+    actor: Actor | User, pieces: Mapping[int, int], contact: Contact, *, total: int | None = None
+) -> Order:
+    """An order with today's prices and freight, its pieces put aside for half an hour. `total` was agreed to.
 
-    Raises OutOfStock, ValueError for an empty basket; then nothing is kept.
+    Raises OutOfStock, TotalMoved, ValueError for an empty basket; then nothing is kept.
 
     Stock is taken in the order of the formats' keys, so that two baskets never wait for one another in a ring.
     """
@@ -57,6 +63,8 @@ def place_basket(actor: Actor | User, pieces: Mapping[int, int], contact: Contac
         bought = shopping.read(pieces, to=contact.comuna)
         if not bought.lines:
             raise ValueError("An empty basket.")
+        if total is not None and bought.total != total:
+            raise TotalMoved(f"{total} → {bought.total}")
         lines = sorted(bought.lines, key=lambda line: line.format.pk)
         gone = [line for line in lines if not Stock.objects.hold(line.format.pk, line.pieces)]
         if gone:
@@ -98,8 +106,12 @@ def _line(line: Line, percent: int) -> LineDraft:
 
 
 def free_stock(order: Order) -> int:
-    """The order was called off: what was put aside is free, what was sold is back on the shelf. Answers the pieces."""
-    return _move(order, HoldState.RELEASED)
+    """What was put aside for parts that were called off is free, what was sold is back on the shelf.
+
+    Answers the pieces.
+    """
+    called_off = OrderLine.objects.filter(part__order=order, part__status=PartStatus.CANCELLED)
+    return _move(order, HoldState.RELEASED, list(called_off.values_list("format", flat=True)))
 
 
 def take_stock(order: Order) -> int:
@@ -107,13 +119,17 @@ def take_stock(order: Order) -> int:
     return _move(order, HoldState.TAKEN)
 
 
-def _move(order: Order, state: HoldState) -> int:
-    """Once for each hold, whoever says it how often, in the order of the formats' keys."""
+def _move(order: Order, state: HoldState, formats: Collection[int | None] | None = None) -> int:
+    """Once for each hold (of these formats), whoever says it how often, in the order of the formats' keys."""
     moved = 0
     with transaction.atomic():
-        for hold in StockHold.objects.filter(order=order).exclude(state=HoldState.RELEASED).order_by("format_id"):
-            changed = StockHold.objects.filter(pk=hold.pk, state=hold.state).exclude(state=state).update(state=state)
-            if not changed or hold.format_id is None:
+        locking.lock(Order, order.pk)  # paid and called off at once, the second finds what the first did
+        holds = StockHold.objects.filter(order=order).exclude(state__in=[state, HoldState.RELEASED])
+        for hold in holds.order_by("format_id"):
+            if formats is not None and hold.format_id not in formats:
+                continue
+            StockHold.objects.filter(pk=hold.pk).update(state=state)
+            if hold.format_id is None:
                 continue
             if state == HoldState.TAKEN:
                 Stock.objects.take(hold.format_id, hold.pieces)

@@ -15,7 +15,7 @@ from inquiries.models import Order
 from inquiries.services.orders import pay
 from payments import books
 from payments.enums import PAYMENT_NEXT, UNDER_WAY, AccountKind, GatewayName, PaymentState, TransactionKind
-from payments.gateways import Standing, gateway
+from payments.gateways import GatewayRefused, Standing, gateway
 from payments.ledger import account, post
 from payments.models import Payment, Receipt
 
@@ -67,8 +67,15 @@ def _new_reference() -> str:
 
 def _wait_for(order: Order, payment: Payment) -> None:
     """The order does not lapse while it is being paid; once for each gateway, or one could hold goods for ever."""
-    first = not Payment.objects.filter(order=order, gateway=payment.gateway).exclude(pk=payment.pk).exists()
-    if first and payment.expires_at and order.pay_by is not None and order.pay_by < payment.expires_at + GRACE:
+    earlier = Payment.objects.filter(order=order, gateway=payment.gateway).exclude(pk=payment.pk)
+    if payment.gateway == GatewayName.STRIPE:
+        earlier = earlier.exclude(external_id="")  # never opened: nobody could pay it
+    if (
+        not earlier.exists()
+        and payment.expires_at
+        and order.pay_by is not None
+        and order.pay_by < payment.expires_at + GRACE
+    ):
         order.pay_by = payment.expires_at + GRACE
         order.version += 1
         order.save()
@@ -77,6 +84,30 @@ def _wait_for(order: Order, payment: Payment) -> None:
 def _close_overdue(order: Order, now: datetime) -> None:
     overdue = Payment.objects.filter(order=order, gateway=GatewayName.STRIPE, state__in=UNDER_WAY, expires_at__lte=now)
     overdue.update(state=PaymentState.CLOSED)
+
+
+def begin_checkout(actor: Actor | User, order: Order, name: GatewayName | str) -> Payment:
+    """Start the payment and open its page. Raises PaymentClosed, GatewayError.
+
+    Outside of a transaction. What the gateway could not be asked in time, and now refuses, is given up for a new one.
+    """
+    try:
+        payment = _open_for(order, start_payment(actor, order, name))
+    except GatewayRefused:
+        payment = _open_for(order, start_payment(actor, order, name))
+    if payment.state == PaymentState.CLOSED:  # paid in another way or called off while the page was being opened
+        record(payment, gateway(payment.gateway).expire(payment))
+        raise PaymentClosed(payment.get_state_display())
+    return payment
+
+
+def _open_for(order: Order, payment: Payment) -> Payment:
+    payment.order = order
+    try:
+        return open_checkout(payment)
+    except GatewayRefused:
+        Payment.objects.filter(pk=payment.pk, external_id="").update(state=PaymentState.CLOSED)
+        raise
 
 
 def open_checkout(payment: Payment) -> Payment:

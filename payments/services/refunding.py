@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from foundation import audit, crash, locking, outbox
 from foundation.actors import SYSTEM, Actor
 from foundation.models import User
 from foundation.money import split
+from inquiries.enums import OrderStatus, PartStatus
 from inquiries.models import Order, OrderPart
 from payments import books
 from payments.enums import AccountKind, GatewayName, PaymentState, RefundState, TransactionKind
@@ -24,6 +26,10 @@ class RefundRefused(Exception):
     """More than there is to give back, or nothing to give it back through."""
 
 
+class OperationKnown(RefundRefused):
+    """The bank's operation was written down for another refund."""
+
+
 def refund(
     actor: Actor | User,
     order: Order,
@@ -32,15 +38,19 @@ def refund(
     parts: Mapping[OrderPart, int] | None = None,
     reason: str = "",
     surplus: bool = False,
+    seen: int | None = None,
 ) -> list[Refund]:
     """Give money back: all that is left of the shares, an `amount` of it, an amount out of each of `parts`, or the
     `surplus` that nobody's share is touched for. One refund for each payment it goes back through.
 
     Shares are taken back now, in proportion to what is left of them; the money follows by the worker or, where it came
-    by transfer, by the team. Raises RefundRefused.
+    by transfer, by the team. `seen` is how many refunds of the order whoever asks had before them: with another number
+    there by now it is a form sent twice. Raises RefundRefused.
     """
     with transaction.atomic():
         order = locking.lock(Order, order.pk)
+        if seen is not None and order.refunds.count() != seen:
+            raise RefundRefused("seen")
         if surplus:
             wanted: dict[Share, int] = {}
             total = books.surplus(order) if amount is None else amount
@@ -58,6 +68,21 @@ def refund(
             outbox.publish("refund.requested", made, key=str(made.pk))
         crash.point("refund.before_commit")
     return refunds
+
+
+def refund_called_off(order: Order) -> list[Refund]:
+    """Give back whatever is left of the shares of parts that were called off, if anything is."""
+    with transaction.atomic():
+        order = locking.lock(Order, order.pk)
+        shares = Share.objects.filter(part__order=order, part__status=PartStatus.CANCELLED)
+        left = {
+            share.part: left_of(share, share.reversals.all()).gross
+            for share in shares.select_related("part").prefetch_related("reversals")
+        }
+        if not any(left.values()):
+            return []
+        reason = _("Pedido anulado") if order.status == OrderStatus.CANCELLED else _("Parte anulada")
+        return refund(SYSTEM, order, parts=left, reason=reason)
 
 
 def _wanted(order: Order, amount: int | None, parts: Mapping[OrderPart, int] | None) -> dict[Share, int]:
@@ -140,16 +165,28 @@ def send_refund(made: Refund) -> Refund:
 def confirm_refund(actor: Actor | User, made: Refund, *, bank_reference: str) -> Refund:
     """The team has transferred it back: what came by transfer, or what the gateway failed to give back.
 
-    Raises RefundRefused for one that goes back by itself.
+    The same operation again changes nothing. Raises RefundRefused for one that goes back by itself, or that was
+    transferred by another operation; OperationKnown for an operation that stands for another refund.
     """
+    reference = bank_reference.strip()
     with transaction.atomic():
         locking.lock(Order, made.order_id)
         made = locking.lock(Refund, made.pk)
+        if made.state == RefundState.DONE:
+            if made.external_id != reference:
+                raise RefundRefused(made.get_state_display())
+            return made
         if gateway(made.payment.gateway).capabilities().refunds_itself and made.state != RefundState.FAILED:
             raise RefundRefused(made.get_state_display())
         audit.record(actor, "refund.transferred", made)
-        standing = RefundStanding(bank_reference.strip(), made.amount, RefundState.DONE, str(made.pk))
-        return _follow(made, standing, out_of=AccountKind.BANK)
+        standing = RefundStanding(reference, made.amount, RefundState.DONE, str(made.pk))
+        try:
+            with transaction.atomic():
+                return _follow(made, standing, out_of=AccountKind.BANK)
+        except IntegrityError:
+            if Refund.objects.filter(external_id=reference).exclude(pk=made.pk).exists():
+                raise OperationKnown(reference) from None
+            raise
 
 
 def _follow(made: Refund, standing: RefundStanding, out_of: AccountKind = AccountKind.STRIPE) -> Refund:

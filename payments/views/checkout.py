@@ -18,7 +18,7 @@ from inquiries.models import Order
 from inquiries.views.privacy import private
 from payments import basket, shopping
 from payments.forms import CheckoutForm
-from payments.services.checkout import Contact, OutOfStock, place_basket
+from payments.services.checkout import Contact, OutOfStock, TotalMoved, place_basket
 
 SCOPE = "form.basket"
 
@@ -36,7 +36,8 @@ def checkout(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _show(request, form, pieces, status=422)
     bought = shopping.read(pieces, to=form.cleaned_data["comuna"])
-    agreed = request.POST.get("total") == str(bought.total)
+    seen = request.POST.get("total"), request.POST.get("goods", bought.goods_seen)
+    agreed = seen == (str(bought.total), bought.goods_seen)
     if request.POST.get("do") != "order" or not agreed:
         return _show(request, form, pieces, quoted=bought)
     return _order(request, form, pieces, bought)
@@ -45,7 +46,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
 def _order(request: HttpRequest, form: CheckoutForm, pieces: dict[int, int], bought: shopping.Shopping) -> HttpResponse:
     try:
         limits.take("basket.order", limits.address_prefix(request), rate=1 / 20, burst=60)
-        order = _place_once(form, pieces)
+        order = _place_once(form, pieces, bought.total)
     except limits.Exceeded as error:
         form.add_error(None, _("Van muchos pedidos seguidos desde aquí. Espere unos minutos y pruebe de nuevo."))
         response = _show(request, form, pieces, quoted=bought, status=429)
@@ -53,6 +54,9 @@ def _order(request: HttpRequest, form: CheckoutForm, pieces: dict[int, int], bou
         return response
     except (OutOfStock, ValueError):
         form.add_error(None, _("Mientras tanto alguien compró parte de esto: revise las cantidades de su canasta."))
+        return _show(request, form, pieces, quoted=shopping.read(pieces, to=form.cleaned_data["comuna"]), status=409)
+    except TotalMoved:
+        form.add_error(None, _("Mientras tanto cambió un precio: mire el total de ahora antes de confirmar."))
         return _show(request, form, pieces, quoted=shopping.read(pieces, to=form.cleaned_data["comuna"]), status=409)
     except Problem:
         form.add_error(None, _("Este pedido ya se envió. Si quiere otra cosa, vuelva a su canasta y empiece de nuevo."))
@@ -62,7 +66,7 @@ def _order(request: HttpRequest, form: CheckoutForm, pieces: dict[int, int], bou
     return response
 
 
-def _place_once(form: CheckoutForm, pieces: dict[int, int]) -> Order:
+def _place_once(form: CheckoutForm, pieces: dict[int, int], total: int) -> Order:
     said = form.cleaned_data
     body = json.dumps([sorted(pieces.items()), sorted((name, str(value)) for name, value in said.items())]).encode()
     with transaction.atomic():
@@ -73,7 +77,7 @@ def _place_once(form: CheckoutForm, pieces: dict[int, int]) -> Order:
             name=said["name"], email=said["email"], comuna=said["comuna"], address=said["address"], phone=said["phone"],
             tax_id=said["tax_id"], note=said["note"], locale="en" if get_language() == "en" else "es",
         )  # fmt: skip
-        order = place_basket(Actor.link("buyer", said["once"]), pieces, contact)
+        order = place_basket(Actor.link("buyer", said["once"]), pieces, contact, total=total)
         claim.settle(order.token)
     return order
 

@@ -15,7 +15,7 @@ from inquiries.views.privacy import private
 from payments import gateways
 from payments.enums import UNDER_WAY, GatewayName
 from payments.models import Payment
-from payments.services import PaymentClosed, open_checkout, start_payment
+from payments.services import PaymentClosed, begin_checkout
 
 
 @private
@@ -28,9 +28,7 @@ def pay(request: HttpRequest, token: str) -> HttpResponse:
     if name not in gateways.offered():
         return _show(request, order, problem="gateway", status=422)
     try:
-        payment = start_payment(Actor.link("buyer", order.pk), order, name)
-        payment.order = order
-        payment = open_checkout(payment)
+        payment = begin_checkout(Actor.link("buyer", order.pk), order, name)
     except PaymentClosed:
         order = get_object_or_404(Order.objects.select_related("comuna", "inquiry__territory"), pk=order.pk)
         return _show(request, order, problem="closed", status=409)

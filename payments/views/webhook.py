@@ -46,7 +46,8 @@ def verified(body: bytes, signature: str) -> dict[str, Any]:
 
 def keep(event: dict[str, Any]) -> None:
     """Its id once, and one piece of work for the worker."""
-    about = event["data"].get("object") or {}
+    about = event["data"].get("object")
+    about = about if isinstance(about, dict) else {}
     kind = str(about.get("object", ""))
     row = StripeEvent(
         id=str(event["id"])[:LONGEST],

@@ -1,6 +1,7 @@
 """The basket, from the first piece to the order that holds its stock."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.urls import reverse
@@ -10,14 +11,15 @@ from catalog.models import Stock
 from foundation import worker
 from foundation.actors import SYSTEM
 from foundation.models import OutboxMessage
+from inquiries.enums import PartStatus
 from inquiries.models import Order
-from inquiries.services.orders import cancel_order, lapse_orders
+from inquiries.services.orders import cancel_order, lapse_orders, move_part
 from payments.enums import HoldState
 from payments.fake_stripe import api
 from payments.models import StockHold
-from payments.services.checkout import OutOfStock
+from payments.services.checkout import OutOfStock, TotalMoved, place_basket
 from tests.builders import a_comuna, a_producer, a_product, a_territory
-from tests.payments.rows import a_basket, a_shelf, paid
+from tests.payments.rows import a_basket, a_contact, a_shelf, paid
 
 pytestmark = pytest.mark.django_db
 
@@ -261,3 +263,77 @@ def test_reading_a_basket_costs_the_same_for_one_line_or_ten(client, django_asse
 
     with django_assert_num_queries(3):
         client.get(reverse("basket"))
+
+
+def test_other_goods_at_the_same_total_are_asked_again(client, ovalle):
+    """The basket was changed in another tab while this one showed the honey."""
+    maker = a_producer()
+    honey, jam = (a_shelf(product=a_product(title, producer=maker)) for title in ("Miel", "Mermelada"))
+    add(client, honey)
+    filled = form(client)
+    shown = client.post(reverse("checkout"), filled)
+    seen = {"total": shown.context["bought"].total, "goods": shown.context["bought"].goods_seen}
+    assert f'name="goods" value="{seen["goods"]}"' in shown.content.decode()
+    client.post(reverse("basket-change"), {"format": honey.pk, "remove": 1})
+    add(client, jam)
+
+    page = client.post(reverse("checkout"), filled | {"do": "order"} | seen)
+
+    assert page.context["bought"].total == seen["total"]
+    assert not Order.objects.exists()
+
+
+def test_a_price_that_moves_while_one_confirms_places_nothing():
+    shelf = a_shelf()
+
+    with pytest.raises(TotalMoved):
+        place_basket(SYSTEM, {shelf.pk: 2}, a_contact(), total=1)
+
+    assert Stock.objects.get().held == 0
+    assert not Order.objects.exists()
+
+
+def test_a_price_that_moves_while_one_confirms_is_said_with_what_was_typed(client, ovalle, monkeypatch):
+    shelf = a_shelf()
+    add(client, shelf)
+    filled = form(client)
+    shown = client.post(reverse("checkout"), filled).context["bought"].total
+
+    view = import_module("payments.views.checkout")
+    place_once = view._place_once
+
+    def dearer_by_then(*args):
+        shelf.tiers.update(unit_price=6_990)
+        return place_once(*args)
+
+    monkeypatch.setattr(view, "_place_once", dearer_by_then)
+    page = client.post(reverse("checkout"), filled | {"do": "order", "total": shown})
+
+    assert page.status_code == 409
+    assert "cambió un precio" in text(page)
+    assert "Los Olivos 12" in text(page)
+    assert page.context["bought"].total == shown + 1_000
+
+
+def test_pieces_of_a_part_that_is_called_off_are_free_and_the_others_are_sold():
+    here, there = a_shelf(on_hand=5), a_shelf(on_hand=5)
+    order = a_basket((here, 2), (there, 1))
+    paid(order)
+    work()
+
+    move_part(SYSTEM, order.parts.get(producer=here.product.producer), PartStatus.CANCELLED)
+    work()
+
+    assert Stock.objects.get(format=here).available == 5
+    assert Stock.objects.get(format=there).available == 4
+
+
+def test_what_is_wrong_in_the_form_leaves_what_was_typed(client, ovalle):
+    add(client, a_shelf())
+
+    page = text(
+        client.post(reverse("checkout"), form(client, email="no", note="Portón verde", phone="+56 9 5555 0142"))
+    )
+
+    for typed in ("Portón verde", "+56 9 5555 0142", "Los Olivos 12", "Ovalle", "Berta Soto"):
+        assert typed in page

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 
 import pytest
+from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
@@ -167,4 +168,22 @@ def test_guards_that_were_lost_come_back_with_the_next_migration():
 
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
 
+    assert not guards.missing(connection)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_books_move_to_another_database_by_a_dump(bank, owed, tmp_path):
+    """As docs/operator.md says how to move to PostgreSQL: the guards of the new database are in place."""
+    for number in range(3):
+        post("charge", key=f"a{number}", entries=[(bank, 5), (owed, -5)])
+    dump = tmp_path / "all.json"
+    call_command("dumpdata", "--natural-foreign", "--natural-primary", "terruno_payments", output=str(dump))
+    guards.remove(connection)
+    for table in (Entry, Transaction, Account):
+        table.objects.all()._raw_delete("default")
+    guards.install(connection)
+
+    call_command("loaddata", str(dump), verbosity=0)
+
+    assert (Transaction.objects.count(), balance(account("bank")), difference()) == (3, 15, 0)
     assert not guards.missing(connection)

@@ -198,3 +198,45 @@ def test_the_books_and_the_fees_can_be_read(admin):
     assert "Reparto deshecho" in text(admin.get(reverse("money:order", args=[order.pk])))
     FeeRule.objects.create(kind="platform", basis_points=450, starts_on=timezone.localdate())
     assert admin.get(reverse("fee-rule:index")).status_code == 200
+
+
+def test_a_refund_form_sent_twice_gives_back_once_and_keeps_what_was_typed(admin):
+    order = an_order(10_000)
+    paid(order)
+    address = reverse("money:order", args=[order.pk])
+    said = {"do": "refund", "reason": "Llegó roto", f"part-{order.parts.get().pk}": 500, "seen": 0}
+    assert 'name="seen" value="0"' in text(admin.get(address))
+
+    assert admin.post(address, said).status_code == 302
+    again = admin.post(address, said)
+
+    assert again.status_code == 409
+    assert 'value="Llegó roto"' in text(again)
+    assert 'name="seen" value="1"' in text(again)
+    assert Refund.objects.get().amount == 500
+
+
+def test_an_operation_of_another_refund_is_said_at_the_field(admin):
+    order = an_order(10_000)
+    transfer = a_payment(order, GatewayName.TRANSFER)
+    confirm_transfer(SYSTEM, transfer, amount=11_900, received_on=timezone.localdate(), bank_reference="5")
+    made = [refund(SYSTEM, order, amount=amount)[0] for amount in (100, 200)]
+    addresses = [reverse("money:refund", args=[one.pk]) for one in made]
+    admin.post(addresses[0], {"bank_reference": "D1"})
+
+    answer = admin.post(addresses[1], {"bank_reference": "D1"})
+
+    assert answer.status_code == 422
+    assert "ya se anotó en otra devolución" in text(answer)
+
+
+def test_a_second_transfer_for_a_paid_order_can_be_written_down(admin):
+    order = an_order(10_000)
+    transfer = a_payment(order, GatewayName.TRANSFER)
+    confirm_transfer(SYSTEM, transfer, amount=11_900, received_on=timezone.localdate(), bank_reference="5")
+    address = reverse("money:transfer", args=[transfer.pk])
+    assert address in text(admin.get(reverse("money:order", args=[order.pk])))
+
+    admin.post(address, {"amount": 11_900, "received_on": timezone.localdate().isoformat(), "bank_reference": "6"})
+
+    assert books.surplus(order) == 11_900

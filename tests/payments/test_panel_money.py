@@ -148,3 +148,35 @@ def test_the_page_costs_the_same_for_one_sale_or_many(signed_in, maker, django_a
 
     with django_assert_max_num_queries(20):
         signed_in.get(reverse("panel-money"))
+
+
+def test_what_is_wrong_in_the_account_leaves_what_was_typed(signed_in, maker):
+    page = text(signed_in.post(reverse("panel-bank-account", args=[maker.slug]), TOLD | {"rut": "1-1"}))
+
+    for typed in ("Rosa Tapia", "1-1", "0012 3456 78"):
+        assert f'value="{typed}"' in page
+    assert '<option value="012" selected>' in page
+    assert '<option value="sight" selected>' in page
+
+
+def test_nobody_says_an_account_for_another(signed_in):
+    other, network = a_producer("Otra"), a_network("Otra red")
+
+    for name, owner in (("panel-bank-account", other), ("panel-network-account", network)):
+        assert signed_in.post(reverse(name, args=[owner.slug]), TOLD).status_code == 404
+    assert not BankAccount.objects.exists()
+
+
+def test_what_another_was_transferred_is_not_shown(signed_in, maker):
+    network = a_network("Red de todas", members=[maker])
+    a_fee(FeeKind.NETWORK, 1_000)
+    other = a_producer("Otra")
+    for owner in (other, network):
+        a_bank_account(owner, number="99887766")
+    received(an_order(77_000, producers=[other], network=network))
+    make_batch(SYSTEM)
+
+    page = text(signed_in.get(reverse("panel-money")))
+
+    assert "7766" not in page
+    assert "Red de todas" not in page

@@ -5,13 +5,18 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from foundation import worker
+from foundation.actors import SYSTEM
 from inquiries.enums import OrderStatus
+from inquiries.services.orders import cancel_order
 from payments import gateways
 from payments.enums import GatewayName, PaymentState
+from payments.fake_stripe import api
 from payments.gateways.client import client as stripe_client
 from payments.models import FakeObject, Payment
-from payments.services import open_checkout, sync
+from payments.services import open_checkout, start_payment, sync
 from tests.payments.rows import a_basket, a_payment, a_shelf, an_order, paid
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +183,33 @@ def test_a_transfer_is_no_card(client):
     pay(client, order, "transfer")
 
     assert Payment.objects.get().gateway == GatewayName.TRANSFER
+
+
+def test_after_the_gateway_was_down_for_minutes_a_new_checkout_is_opened(client):
+    """Stripe takes none that ends in less than half an hour: the first, never opened, is given up."""
+    order = a_basket((a_shelf(), 1))
+    start_payment(SYSTEM, order, GatewayName.STRIPE)
+    Payment.objects.update(expires_at=timezone.now() + timedelta(minutes=25))
+
+    answer = pay(client, order)
+
+    opened = Payment.objects.exclude(external_id="").get()
+    order.refresh_from_db()
+    assert answer.url == opened.url
+    assert order.pay_by > opened.expires_at, "it does not lapse while it is being paid"
+    assert Payment.objects.get(external_id="").state == PaymentState.CLOSED
+
+
+def test_called_off_while_its_page_was_being_opened_it_cannot_be_paid(client, monkeypatch):
+    order = an_order(10_000)
+    opened = gateways.StripeCheckout.create_checkout
+
+    def meanwhile(self, payment):
+        cancel_order(SYSTEM, order)
+        worker.run_until_idle()
+        return opened(self, payment)
+
+    monkeypatch.setattr(gateways.StripeCheckout, "create_checkout", meanwhile)
+
+    assert pay(client, order).status_code == 409
+    assert api.pay_session(Payment.objects.get().external_id).body["payment_status"] == "unpaid"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from foundation import worker
+from foundation import audit, worker
 from foundation.actors import SYSTEM
 from foundation.models import OutboxMessage, OutgoingMail
 from inquiries.enums import OrderStatus, PartStatus
@@ -15,9 +15,17 @@ from payments.enums import AccountKind, FeeKind, GatewayName, RefundState
 from payments.fake_stripe import api
 from payments.ledger import account, balance, difference
 from payments.models import FakeObject, Payment, Refund
-from payments.services import RefundRefused, confirm_refund, confirm_transfer, refund, send_refund, sync
+from payments.services import (
+    OperationKnown,
+    RefundRefused,
+    confirm_refund,
+    confirm_transfer,
+    refund,
+    send_refund,
+    sync,
+)
 from payments.services.payouts import owed_to_producers
-from tests.builders import a_network
+from tests.builders import a_mandate, a_network, a_user
 from tests.payments.rows import a_fee, a_payment, an_order, paid
 
 pytestmark = pytest.mark.django_db
@@ -240,3 +248,105 @@ def test_a_refund_after_it_was_received_is_owed_less():
     refund(SYSTEM, order, amount=1_900)
 
     assert owed_to_producers()[part.producer_id].due == 10_000
+
+
+def test_called_off_after_a_part_went_back_the_rest_goes_back_too():
+    order = an_order(10_000)
+    paid(order)
+    refund(SYSTEM, order, amount=1_900)
+
+    cancel_order(SYSTEM, order)
+    work()
+
+    assert sorted(Refund.objects.values_list("amount", flat=True)) == [1_900, 10_000]
+    assert books.refunded(order) == order.total
+
+
+def test_a_part_that_is_called_off_goes_back_and_the_others_stand():
+    order = an_order(10_000, 30_000)
+    paid(order)
+    first, second = order.parts.order_by("pk")
+
+    move_part(SYSTEM, first, PartStatus.CANCELLED)
+    work()
+
+    order.refresh_from_db()
+    assert (order.status, books.refunded(order)) == (OrderStatus.PAID, first.total)
+    assert balance(account(AccountKind.PRODUCER, first.producer)) == 0
+    assert balance(account(AccountKind.PRODUCER, second.producer)) == -second.total
+
+
+def test_a_part_called_off_before_the_payment_is_given_back_when_it_comes():
+    order = an_order(10_000, 30_000)
+    move_part(SYSTEM, order.parts.order_by("pk")[0], PartStatus.CANCELLED)
+    paid(order)
+
+    work()
+
+    assert (books.received(order), books.refunded(order)) == (order.total, 11_900)
+
+
+def test_what_came_in_of_an_order_that_lapsed_half_paid_is_told_to_the_team():
+    order = an_order(10_000)
+    user = a_user("equipo@ejemplo.cl")
+    a_mandate(user, order.parts.get().producer.territory)
+    payment = a_payment(order, GatewayName.TRANSFER)
+    confirm_transfer(SYSTEM, payment, amount=10_000, received_on=date(2026, 11, 3), bank_reference="1")
+    type(order).objects.update(pay_by=timezone.now() - timedelta(minutes=1))
+
+    lapse_orders(timezone.now())
+    work()
+
+    order.refresh_from_db()
+    assert books.surplus(order) == 10_000
+    assert "$10.000" in OutgoingMail.objects.get(key__startswith="surplus-").text
+
+
+def test_a_surplus_that_went_back_before_the_letter_is_not_told():
+    order = an_order(10_000)
+    a_mandate(a_user("equipo@ejemplo.cl"), order.parts.get().producer.territory)
+    transfer = a_payment(order, GatewayName.TRANSFER)
+    confirm_transfer(SYSTEM, transfer, amount=12_900, received_on=date(2026, 11, 3), bank_reference="5")
+    refund(SYSTEM, order, surplus=True)
+
+    work()
+
+    assert not OutgoingMail.objects.filter(key__startswith="surplus-").exists()
+
+
+def test_a_form_sent_twice_gives_back_once():
+    order = an_order(10_000)
+    paid(order)
+    refund(SYSTEM, order, amount=500, seen=0)
+
+    with pytest.raises(RefundRefused):
+        refund(SYSTEM, order, amount=500, seen=0)
+    assert Refund.objects.count() == 1
+
+
+def two_to_transfer(order):
+    payment = a_payment(order, GatewayName.TRANSFER)
+    confirm_transfer(SYSTEM, payment, amount=11_900, received_on=date(2026, 11, 3), bank_reference="77123")
+    return [refund(SYSTEM, order, amount=amount)[0] for amount in (900, 1_000)]
+
+
+def test_one_operation_of_the_bank_is_one_refund():
+    first, second = two_to_transfer(an_order(10_000))
+    for _again in range(2):
+        confirm_refund(SYSTEM, first, bank_reference="D-9")
+
+    with pytest.raises(OperationKnown):
+        confirm_refund(SYSTEM, second, bank_reference="D-9")
+
+    second.refresh_from_db()
+    assert second.state == RefundState.REQUESTED
+    assert audit.entries(first, "refund.transferred").count() == 1
+
+
+def test_a_refund_that_was_transferred_is_not_transferred_again():
+    first, _second = two_to_transfer(an_order(10_000))
+    confirm_refund(SYSTEM, first, bank_reference="D-9")
+
+    with pytest.raises(RefundRefused):
+        confirm_refund(SYSTEM, first, bank_reference="D-10")
+    assert balance(account(AccountKind.BANK)) == 11_000

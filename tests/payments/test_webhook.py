@@ -202,3 +202,50 @@ def test_event_return_and_reconciler_together_are_one_payment():
     assert books.received(order) == order.total
     assert Transaction.objects.filter(kind=TransactionKind.CHARGE).count() == 1
     assert OutgoingMail.objects.filter(key=f"order-{order.pk}-paid").count() == 1
+
+
+def test_one_payment_the_gateway_does_not_know_keeps_the_reconciler_from_no_other():
+    """As those of the test keys, once real keys are set."""
+    unknown, order = a_payment(an_order(10_000)), an_order(10_000)
+    Payment.objects.filter(pk=unknown.pk).update(external_id="cs_of_other_keys")
+    api.pay_session(a_payment(order).external_id)
+
+    assert handlers.reconcile() == 2
+
+    order.refresh_from_db()
+    assert order.status == OrderStatus.PAID
+    assert handlers.reconcile() == 0, "each has had its turn"
+
+
+@pytest.mark.parametrize("about", [[1], "cs_1", 7, None])
+def test_an_event_about_nothing_we_know_is_only_written_down(about):
+    assert hook(an_event(id="evt_odd", data={"object": about})).status_code == 204
+    work()
+
+    assert not StripeEvent.objects.filter(fetched_at=None).exists()
+
+
+def test_an_event_that_names_another_order_pays_neither():
+    """Signed and genuine, of a session that was paid; its own key was swapped for that of another payment."""
+    here, there = an_order(10_000), an_order(90_000)
+    cheap, dear = a_payment(here), a_payment(there)
+    body = json.loads(an_event())
+    body["data"]["object"] = {
+        "object": "checkout.session", "id": "cs_elsewhere", "client_reference_id": str(dear.pk),
+        "payment_status": "paid", "amount_total": 107_100,
+    }  # fmt: skip
+    hook(json.dumps(body).encode())
+    work()
+
+    assert {books.received(here), books.received(there)} == {0}
+    assert {cheap.order.status, dear.order.status} == {OrderStatus.PLACED}
+
+
+def test_what_came_before_is_worked_on_once():
+    body = an_event(id="evt_again")
+    for _again in range(3):
+        assert hook(body).status_code == 204
+    work()
+    assert hook(body).status_code == 204
+
+    assert OutboxMessage.objects.filter(kind="stripe.event").count() == 1
