@@ -123,9 +123,7 @@ def _move(order: Order, state: HoldState, formats: Collection[int | None] | None
     """Once for each hold (of these formats), whoever says it how often, in the order of the formats' keys."""
     moved = 0
     with transaction.atomic():
-        locking.lock(Order, order.pk)  # paid and called off at once, the second finds what the first did
-        holds = StockHold.objects.filter(order=order).exclude(state__in=[state, HoldState.RELEASED])
-        for hold in holds.order_by("format_id"):
+        for hold in _holds_to_move(order, state):
             if formats is not None and hold.format_id not in formats:
                 continue
             StockHold.objects.filter(pk=hold.pk).update(state=state)
@@ -139,3 +137,10 @@ def _move(order: Order, state: HoldState, formats: Collection[int | None] | None
                 Stock.objects.put(hold.format_id, hold.pieces)
             moved += hold.pieces
     return moved
+
+
+def _holds_to_move(order: Order, state: HoldState) -> list[StockHold]:
+    """The order is locked: paid and called off at once, the second finds what the first did."""
+    locking.lock(Order, order.pk)
+    holds = StockHold.objects.filter(order=order).exclude(state__in=[state, HoldState.RELEASED])
+    return list(holds.order_by("format_id"))

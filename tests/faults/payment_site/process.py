@@ -1,8 +1,9 @@
-"""Run as a program, to be killed: `process.py migrate | live | careless`.
+"""Run as a program, to be killed: `process.py migrate | live | careless | quoted | careless-quoted`.
 
 `live` takes one order through its life, from the basket to the payout, and a second one to its refund; begun again it
 goes on from what is stored, as a buyer, Stripe and the worker would, and then prints what must be so. `careless`
-forgets the effect keys: what the kills would do without them.
+forgets the effect keys: what the kills would do without them. `quoted` takes an inquiry to its quote and its order;
+`careless-quoted` keeps the acceptance of the quote before its order, in a transaction of its own.
 """
 
 import json
@@ -13,6 +14,7 @@ import uuid
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[3]), str(Path(__file__).resolve().parents[3] / "site")]
 os.environ["DJANGO_SETTINGS_MODULE"] = "terruno.settings"
@@ -23,16 +25,18 @@ django.setup()
 
 # ruff: noqa: E402 - models can be imported only after the setup
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import Sum
 from django.utils import timezone
 
 from catalog.models import Format, Stock
 from foundation import worker
 from foundation.actors import SYSTEM
-from foundation.models import OutboxMessage
-from inquiries.enums import PartStatus
-from inquiries.models import Order
-from inquiries.services.orders import cancel_order, move_part
+from foundation.models import OutboxMessage, OutgoingMail
+from inquiries.enums import PartStatus, QuoteStatus
+from inquiries.models import Inquiry, Offer, Order, Quote
+from inquiries.services import Buyer, accept_offer, accept_quote, quoting
+from inquiries.services.orders import OrderDraft, cancel_order, move_part
 from payments.enums import AccountKind
 from payments.fake_stripe import api
 from payments.gateways import stripe_checkout
@@ -41,6 +45,7 @@ from payments.models import Entry, FakeObject, Payout, Refund, StripeEvent, Tran
 from payments.services import make_batch, open_checkout, start_payment
 from payments.services.payouts import owed_to_producers
 from payments.views.webhook import keep
+from tests.builders import a_product, an_inquiry
 from tests.payments.rows import a_bank_account, a_basket, a_shelf
 
 PIECES = 10
@@ -106,6 +111,42 @@ def careless() -> None:
     live()
 
 
+def quoted() -> None:
+    inquiry = Inquiry.objects.first() or an_inquiry(a_product(supplies=[300, 300]), 500)
+    for offer in Offer.objects.open().filter(line__inquiry=inquiry).order_by("pk"):
+        accept_offer(SYSTEM, offer)
+    _drain()
+    for quote in Quote.objects.filter(status=QuoteStatus.SENT):
+        accept_quote(SYSTEM, quote, Buyer("Marta Rojas"))
+    _drain()
+
+
+def careless_quoted() -> None:
+    place = quoting.place_order
+
+    def kept_before(actor: Any, draft: OrderDraft) -> Order:
+        connection.connection.commit()
+        return place(actor, draft)
+
+    quoting.place_order = kept_before
+    quoted()
+
+
+def count_quotes() -> None:
+    orders = list(Order.objects.all())
+    quotes = list(Quote.objects.all())
+    report = {
+        "quotes": [quote.status for quote in quotes],
+        "quote_parts": [quote.parts.count() for quote in quotes],
+        "letters": OutgoingMail.objects.filter(key__startswith="quote-", key__endswith="-sent").count(),
+        "orders": [order.status for order in orders],
+        "same_total": [order.total for order in orders] == [quote.total for quote in quotes],
+        "offers": sorted(Offer.objects.values_list("status", flat=True)),
+        "dead": OutboxMessage.objects.dead().count(),
+    }
+    sys.stdout.write(json.dumps(report))
+
+
 def counts() -> None:
     kinds = Counter(Transaction.objects.values_list("kind", flat=True))
     stock = Stock.objects.get()
@@ -142,3 +183,9 @@ if __name__ == "__main__":
         case "careless":
             careless()
             counts()
+        case "quoted":
+            quoted()
+            count_quotes()
+        case "careless-quoted":
+            careless_quoted()
+            count_quotes()
