@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Q, Subquery, Sum
 
 from inquiries.enums import OrderStatus
 from inquiries.models import Order
@@ -59,6 +59,15 @@ def with_surplus(user: Any) -> list[tuple[Order, int]]:
     )
     found = [(order, -owing[str(order.pk)] - backing.get(order.pk, 0)) for order in settled.order_by("-created_at")]
     return [(order, amount) for order, amount in found if amount > 0][:MOST]
+
+
+def orders(user: Any, wanted: str) -> list[Order]:
+    """Those somebody began to pay, the latest first; `wanted` is in the number, the buyer's name or their address."""
+    found = orders_of(user).filter(Exists(Payment.objects.filter(order=OuterRef("pk"))))
+    if wanted:
+        found = found.filter(Q(number__icontains=wanted) | Q(name__icontains=wanted) | Q(email__icontains=wanted))
+    back = Refund.objects.filter(order=OuterRef("pk")).order_by().values("order").annotate(sum=Sum("amount"))
+    return list(found.annotate(back=Subquery(back.values("sum"))).order_by("-created_at", "pk")[:MOST])
 
 
 def order_book(order: Order) -> list[Transaction]:

@@ -63,7 +63,14 @@ paying_out = _only(policy.user_can_pay_out)
 @require_safe
 @seen
 def index(request: TeamRequest) -> HttpResponse:
-    context: dict[str, Any] = {"waiting": reads.waiting(request.user), "all": policy.user_can_pay_out(request.user)}
+    """What waits for a person, and the orders; `?q=` looks for one."""
+    wanted = " ".join(request.GET.get("q", "").replace("\0", "").split())[:120]
+    context: dict[str, Any] = {
+        "waiting": reads.waiting(request.user),
+        "all": policy.user_can_pay_out(request.user),
+        "orders": reads.orders(request.user, wanted),
+        "wanted": wanted,
+    }
     if context["all"]:
         context |= {"accounts": reads.accounts(), "difference": difference()}
     return render(request, "payments/admin/index.html", context)

@@ -1,7 +1,7 @@
 """What a person's producers and networks are owed and were paid."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -94,7 +94,7 @@ def money(workspace: Workspace) -> Money:
 
 def total(owed: Iterable[Owed]) -> Owed:
     known = list(owed)
-    return Owed(sum(one.earned for one in known), sum(one.coming for one in known), sum(one.paid for one in known))
+    return Owed(*(sum(getattr(one, field.name) for one in known) for field in fields(Owed)))
 
 
 def coordinated(workspace: Workspace) -> QuerySet[Network]:

@@ -30,15 +30,20 @@ class NothingOwed(Exception):
 
 @dataclass(frozen=True)
 class Owed:
-    """`earned` is of parts that were received, refunds taken off; `coming` of paid parts on their way."""
+    """`earned` is of parts that were received, refunds taken off; `coming` of paid parts on their way.
+
+    `ordered` stands in a batch whose transfer the bank has not yet answered for; `paid` was transferred.
+    """
 
     earned: int = 0
     coming: int = 0
     paid: int = 0
+    ordered: int = 0
 
     @property
     def due(self) -> int:
-        return self.earned - self.paid
+        """What the next batch pays."""
+        return self.earned - self.paid - self.ordered
 
 
 def owed_to_producers(pks: Sequence[int] | None = None) -> dict[int, Owed]:
@@ -68,12 +73,16 @@ def _owed(owner: str, column: str, payee: str, pks: Sequence[int] | None) -> dic
         r=Sum(column, filter=received_back), u=Sum(column, filter=underway_back)
     )
     taken = {pk: (r or 0, u or 0) for pk, r, u in back.order_by()}
-    paid = dict(payouts.values_list(payee).annotate(sum=Sum("amount")).order_by())
+    answered, waiting = Q(state=PayoutState.PAID), Q(state=PayoutState.TO_SEND)
+    sums = payouts.values_list(payee).annotate(
+        p=Sum("amount", filter=answered, default=0), o=Sum("amount", filter=waiting, default=0)
+    )
+    paid = {pk: (p, o) for pk, p, o in sums.order_by()}
     found = {
-        pk: Owed((r or 0) - taken.get(pk, (0, 0))[0], (u or 0) - taken.get(pk, (0, 0))[1], paid.pop(pk, 0))
+        pk: Owed((r or 0) - taken.get(pk, (0, 0))[0], (u or 0) - taken.get(pk, (0, 0))[1], *paid.pop(pk, (0, 0)))
         for pk, r, u in earned
     }
-    return found | {pk: Owed(paid=amount) for pk, amount in paid.items()}
+    return found | {pk: Owed(paid=amount, ordered=ordered) for pk, (amount, ordered) in paid.items()}
 
 
 def make_batch(actor: Actor | User) -> PayoutBatch:

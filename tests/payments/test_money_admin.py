@@ -240,3 +240,26 @@ def test_a_second_transfer_for_a_paid_order_can_be_written_down(admin):
     admin.post(address, {"amount": 11_900, "received_on": timezone.localdate().isoformat(), "bank_reference": "6"})
 
     assert books.surplus(order) == 11_900
+
+
+def test_a_team_finds_its_orders_with_what_went_back(team, away):
+    here, there, unpaid = an_order(10_000), an_order(20_000, producers=[away]), an_order(30_000)
+    for order in (here, there):
+        paid(order)
+    refund(SYSTEM, here, amount=1_900)
+
+    for asked in ("", here.number, "berta", "  BERTA@ejemplo "):
+        page = text(team.get(reverse("money:index"), {"q": asked}))
+        assert reverse("money:order", args=[here.pk]) in page
+        assert "$1.900" in page
+        assert there.number not in page
+        assert unpaid.number not in page
+    assert here.number not in text(team.get(reverse("money:index"), {"q": "nadie\0"}))
+
+
+def test_the_list_of_orders_costs_the_same_for_one_or_many(team, django_assert_max_num_queries):
+    for _ in range(6):
+        paid(an_order(10_000))
+
+    with django_assert_max_num_queries(30):
+        team.get(reverse("money:index"))

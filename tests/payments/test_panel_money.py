@@ -11,7 +11,7 @@ from inquiries.services.orders import move_part
 from payments.enums import FeeKind
 from payments.fake_stripe import api
 from payments.models import BankAccount
-from payments.services import make_batch, refund
+from payments.services import make_batch, mark_paid, refund
 from tests.builders import a_mandate, a_network, a_producer, a_territory, a_user
 from tests.payments.rows import a_bank_account, a_fee, an_order, paid
 
@@ -60,6 +60,23 @@ def test_a_producer_sees_what_is_due_coming_and_paid(signed_in, maker):
     assert "$109.000" in page, "paid"
     assert "••••5678" in page
     assert "12345678" not in page
+
+
+def test_what_the_bank_has_not_answered_for_is_not_called_transferred(signed_in, maker):
+    a_bank_account(maker)
+    received(an_order(100_000, producers=[maker]))
+    payout = make_batch(SYSTEM).payouts.get()
+
+    before = text(signed_in.get(reverse("panel-money")))
+    mark_paid(SYSTEM, payout, bank_reference="99812")
+    after = text(signed_in.get(reverse("panel-money")))
+
+    figure = '{}</dt><dd><data value="{}">'
+    assert figure.format("Transferencia en curso", 119000) in before
+    assert figure.format("Ya transferido", 0) in before
+    assert "Transferencia en curso" not in after
+    assert figure.format("Ya transferido", 119000) in after
+    assert figure.format("Por pagarle", 0) in before
 
 
 def test_before_the_first_sale_the_page_says_what_is_missing(signed_in):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foundation.money import split
 from payments.enums import AccountKind, FeeKind
 from payments.ledger import account, balance, difference
 from payments.models import FeeRule, Share
@@ -47,6 +48,36 @@ def test_taken_back_in_any_steps_a_share_is_gone_whole(producer, network, platfo
 
     assert back == [producer, network, platform]
     assert sum(back) == whole
+
+
+sold_parts = st.lists(st.tuples(pesos, pesos, st.integers(0, 5_000), st.integers(0, 5_000)), min_size=1, max_size=5)
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(sold_parts, st.lists(st.floats(0, 1), max_size=4))
+def test_refunds_of_a_whole_order_add_up_over_its_shares_to_the_last_peso(parts, steps):
+    """As `refunding` divides them: over what is left of each share, then within it."""
+    left = [divided(*part) for part in parts]
+    whole, back = sum(one.gross for one in left), 0
+    for step in [*steps, 1]:
+        gross = sum(one.gross for one in left)
+        amount = int(gross * step)
+        if not amount:
+            continue
+        taken = [
+            taken_back(one, out) if out else Amounts(0, 0, 0)
+            for one, out in zip(left, split(amount, [one.gross for one in left]), strict=True)
+        ]
+        assert sum(one.gross for one in taken) == amount
+        left = [
+            Amounts(one.producer - out.producer, one.network - out.network, one.platform - out.platform)
+            for one, out in zip(left, taken, strict=True)
+        ]
+        assert min(min(one.producer, one.network, one.platform) for one in left) >= 0
+        back += amount
+
+    assert back == whole
+    assert sum(one.gross for one in left) == 0
 
 
 @settings(max_examples=2_000, deadline=None)
