@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from foundation import money
 from inquiries import cleaning
 from inquiries.forms.rules import by_rule
 from payments.services.sharing import left_of
@@ -47,7 +48,7 @@ class RefundForm(forms.Form):
             left = left_of(share, list(share.reversals.all())).gross
             self.fields[f"part-{share.part_id}"] = forms.IntegerField(
                 label=share.part.producer.name, min_value=0, max_value=left, required=False,
-                help_text=_("De %(left)s pesos que quedan.") % {"left": left},
+                help_text=_("De %(left)s pesos que quedan.") % {"left": money.clp(left)[1:]},
             )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
