@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from foundation import crash
+
 from .engines import SearchEngine, on_each
 from .sources import Source, source_of
 
@@ -22,9 +24,12 @@ def bring_up(engine: SearchEngine, source: Source, ids: Collection[int], at: Map
     held = {pk: version for (_kind, pk), version in engine.held([(source.kind, pk) for pk in ids]).items()}
     published = dict(source.rows().filter(pk__in=ids).values_list("pk", "version"))
     stale = [pk for pk, version in published.items() if held.get(pk) != version]
+    crash.point("index.read")
     if stale:
         engine.upsert(source.documents(stale))
+        crash.point("index.written")
     gone = [pk for pk in ids if pk not in published and (pk in held or pk in at)]
     if gone:
         keys = [(source.kind, pk) for pk in gone]
         engine.delete(keys, versions={(source.kind, pk): max(at.get(pk, 0), held.get(pk, 0)) for pk in gone})
+        crash.point("index.deleted")

@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from elasticsearch import BadRequestError
 
+from foundation import crash
 from search.engines.base import EngineDown
 from search.engines.entry import FORMAT
 
@@ -95,8 +96,10 @@ class Indices:
         self.create(name, {generation.door: {}}, refresh_interval="-1")
         try:
             yield generation
+            crash.point("index.filled")
             self.settle(generation)
             replaced = self.switch_to(generation)
+            crash.point("index.switched")
         except BaseException:
             self.remove([generation])
             raise

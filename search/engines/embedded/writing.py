@@ -9,6 +9,7 @@ from typing import Any
 
 import tantivy
 
+from foundation import crash
 from search.documents import Key, SearchDocument
 from search.engines.base import EngineDown
 from search.engines.entry import key_of, uid_of
@@ -56,10 +57,12 @@ def rebuild(store: Store, documents: Iterable[SearchDocument]) -> int:
             store.journal.write_text("")
         path = store.new_generation()
         count = fill(path, documents)
+        crash.point("index.filled")
         with store.alone("write"):
             repeat(path, store)
             replaced = store.current()
             store.switch_to(path)
+            crash.point("index.switched")
             store.journal.unlink(missing_ok=True)
             store.tidy(path, replaced)
     return count
