@@ -167,5 +167,5 @@ def network_detail(network: Network) -> dict[str, Any]:
             }
             for line in network.results.all()
         ],
-        "members": [{"slug": row["slug"], "name": row["name"]} for row in members_of(network)],
+        "members": [{"slug": row.slug, "name": row.name} for row in members_of(network).only("slug", "name")],
     }
