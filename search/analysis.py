@@ -93,7 +93,7 @@ def analyze(text: str, lang: str) -> list[str]:
 SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("ph", "f"), ("qu", "k"), ("ch", "x"), ("h", ""), ("ll", "y"), ("v", "b"), ("w", "gu"), ("g(?=[ei])", "j"),
+        ("ph", "f"), ("qu?", "k"), ("ch", "x"), ("h", ""), ("ll", "y"), ("v", "b"), ("w", "gu"), ("g(?=[ei])", "j"),
         ("gu(?=[ei])", "g"), ("c(?=[ei])", "s"), ("c", "k"), ("z", "s"), (r"(.)\1", r"\1"),
     )
 ]  # fmt: skip

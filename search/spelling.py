@@ -10,6 +10,8 @@ from .plan import COMPLETION, Suggested
 
 CANDIDATES = 60
 BY_SOUND, BY_EDITS = 0.8, {1: 0.8, 2: 0.6}
+AS_A_WHOLE, BY_STEM = 0.25, 0.5
+"""How far a word is that sounds the same, in edits: the whole of it, or no more than its stem."""
 
 
 class Speller:
@@ -54,7 +56,8 @@ class Speller:
             self.places[folded] = place
             document = tantivy.Document()
             document.add_text("word", folded)
-            document.add_text("sound", sound(stem_es(folded)))
+            for heard in sounds(folded):
+                document.add_text("sound", heard)
             document.add_unsigned("place", place)
             writer.add_document(document)
         writer.commit()
@@ -70,17 +73,18 @@ class Speller:
         allowed = typos_forgiven(folded)
         if not allowed:
             return []
-        heard = sound(stem_es(folded))
+        heard = sounds(folded)
         near = tantivy.Query.fuzzy_term_query(self.schema, "word", folded, allowed, True)
-        alike = tantivy.Query.term_query(self.schema, "sound", heard)
+        alike = tantivy.Query.term_set_query(self.schema, "sound", sorted(heard))
         ranked: list[tuple[float, int, Suggested]] = []
         for word, written, frequency in self.find(near) + self.find(alike):
-            same = sound(stem_es(word)) == heard
+            same = not heard.isdisjoint(sounds(word))
             edits = within(folded, word, allowed)
             if word == folded or (edits is None and not same):
                 continue
             worth = BY_SOUND if same else BY_EDITS[edits or 1]
-            ranked.append((0.5 if same else float(edits or 1), -frequency, Suggested(written, worth, frequency)))
+            distance = (AS_A_WHOLE if sound(word) == sound(folded) else BY_STEM) if same else float(edits or 1)
+            ranked.append((distance, -frequency, Suggested(written, worth, frequency)))
         ranked.sort(key=lambda item: (item[0], item[1], item[2].word))
         best = dict.fromkeys(found for distance, _, found in ranked if distance == ranked[0][0])
         return list(best)[:most]
@@ -99,6 +103,11 @@ class Speller:
         searcher = self.index.searcher()
         addresses = [address for _, address in searcher.search(query, CANDIDATES, count=False).hits]
         return [self.entries[int(place or 0)] for place in searcher.fast_field_values("place", addresses)]
+
+
+def sounds(folded: str) -> set[str]:
+    """How a word and its stem sound; both, since the stem of a misspelt word may be cut elsewhere (`keso`, `queso`)."""
+    return {sound(folded), sound(stem_es(folded))}
 
 
 def by_use(entry: tuple[str, int]) -> tuple[int, str]:

@@ -41,6 +41,14 @@ def test_a_typo_is_forgiven_and_put_right(indexed):
     assert found.did_you_mean == "longaniza de jibia"
 
 
+@pytest.mark.parametrize("typed", ["keso", "quezo", "qeso"])
+def test_a_word_written_as_it_sounds_is_put_right_before_one_that_only_looks_like_it(indexed, typed):
+    engine = indexed("Queso de cabra", "Por eso el delantal", "Queque de Pascua")
+    found = engine.search(SearchQuery(q=typed), "es")
+    assert found.did_you_mean == "queso"
+    assert [hit.title for hit in found.hits] == ["Queso de cabra"]
+
+
 def test_a_correction_is_written_with_its_accent(indexed):
     assert (
         indexed("Turismo en Limarí").search(SearchQuery(q="turismo limary"), "es").did_you_mean
