@@ -63,6 +63,7 @@ class Allocation:
             "allocations": [{"id": name, "quantity": quantity} for name, quantity in self.quantities.items()],
             "unmet": self.unmet,
             "penalty": _number(self.penalty),
+            "proof": self.proof,
         }
 
 

@@ -31,6 +31,7 @@ if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is empty: set it to 50 or more random characters when DEBUG is off.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"] if DEBUG else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_FAILURE_VIEW = "terruno.stale.stale_form"
 
 INSTALLED_APPS = [
     "foundation.apps.FoundationConfig",

@@ -85,6 +85,7 @@ def test_the_example_of_the_contract():
         "allocations": [{"id": "p1", "quantity": 200}, {"id": "p2", "quantity": 300}],
         "unmet": 0,
         "penalty": 0,
+        "proof": "exact",
     }
 
 
