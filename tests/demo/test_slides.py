@@ -4,10 +4,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from catalog.models import PointOfSale, Product
 from inquiries.enums import GapKind
-from producers.models import Network, NetworkCapacity, NetworkResult, Producer
+from producers.models import Network, NetworkCapacity, NetworkMember, NetworkResult, Producer
 from routes.models import Circuit
 from territories.models import Comuna, Territory, TerritoryComuna
 
@@ -158,3 +159,11 @@ def test_the_kinds_of_gap_are_the_programmes_six() -> None:
 def test_they_are_found_in_english_and_as_people_type(words: str, slug: str, found: Found) -> None:
     lang = "en" if words.isascii() and words.split()[0] in {"goat", "cuttlefish", "garlic"} else "es"
     assert slug in found(words, lang=lang)[:5]
+
+
+def test_nobody_was_a_member_before_there_was_a_network() -> None:
+    members = NetworkMember.objects.select_related("network", "producer")
+    assert members
+    for member in members:
+        first = timezone.localdate(max(member.network.created_at, member.producer.created_at))
+        assert member.joined_on == first, member

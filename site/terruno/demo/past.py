@@ -19,7 +19,7 @@ from inquiries.enums import InquiryStatus, OfferStatus, OrderSource, OrderStatus
 from inquiries.models import Inquiry, InquiryLine, Offer, Order, OrderLine, OrderPart, Unmet
 from inquiries.models.inquiries import CONSENT_VERSION
 from opportunities.models import Opportunity
-from producers.models import Network, Producer
+from producers.models import Network, NetworkMember, Producer
 from routes.models import Circuit
 from territories.models import Territory
 
@@ -42,6 +42,7 @@ def load_past(loader: Loader, territories: dict[str, Territory]) -> None:
     """Once: an inquiry known by its number is never made again, and dated listings keep their dates."""
     for model in (Producer, Product, Network, Circuit, Opportunity):
         _spread(loader, model)
+    _join_later()
     today = timezone.localdate()
     quarters = Period.quarter_of(today).quarters(QUARTERS)
     numbers = set(Inquiry.objects.filter(number__startswith="TR-P").values_list("number", flat=True))
@@ -65,6 +66,14 @@ def _spread(loader: Loader, model: type[models.Model]) -> None:
     for row in rows:
         row.created_at = now - timedelta(days=crc32(row.slug.encode()) % 900 + 1)
     model._default_manager.bulk_update(rows, ["created_at"], batch_size=200)
+
+
+def _join_later() -> None:
+    """Nobody was a member before both the network and the producer were there."""
+    rows = list(NetworkMember.objects.filter(joined_on=None).select_related("network", "producer"))
+    for row in rows:
+        row.joined_on = timezone.localtime(max(row.network.created_at, row.producer.created_at)).date()
+    NetworkMember.objects.bulk_update(rows, ["joined_on"])
 
 
 def _moment(rng: Random, quarter: Period) -> datetime:
