@@ -82,7 +82,7 @@ def test_control_capacity_read_before_the_lock_is_promised_over_and_over(race, m
         with transaction.atomic():
             seen = load([line], candidates.delivery_day(line))
         all_have_read.wait()
-        monkeypatch.setattr(sources, "load", lambda lines, day: seen_by.found)
+        monkeypatch.setattr(sources, "load", lambda lines, day, **_how: seen_by.found)
         seen_by.found = seen
         return submit_inquiry(a_request(a_line(cheese, 100), needed_in=None)).status
 
