@@ -14,6 +14,7 @@ VALID_DAYS = 10
 PAY_DAYS = 3
 """Working days an order waits for its payment."""
 OPENING, CLOSING = time(9), time(18)
+A_DAY = timedelta(hours=CLOSING.hour - OPENING.hour)
 
 
 def respond_by(start: datetime, days: int = WORKING_DAYS) -> datetime:
@@ -47,13 +48,9 @@ def working_time(start: datetime, end: datetime) -> timedelta:
     return total
 
 
-def working_days_between(start: datetime, end: datetime) -> int:
-    """Working days after that of `start`, up to and with that of `end`."""
-    day, last, count = timezone.localtime(start).date(), timezone.localtime(end).date(), 0
-    while day < last:
-        day += timedelta(days=1)
-        count += is_working_day(day)
-    return count
+def whole_working_days(start: datetime, end: datetime) -> int:
+    """Working days left between two moments: that of `start` counts while it has not begun."""
+    return working_time(start, end) // A_DAY
 
 
 def after(start: datetime, span: timedelta) -> datetime:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext as _
 
 from foundation import money, units
-from inquiries.deadlines import working_days_between
+from inquiries.deadlines import whole_working_days
 from inquiries.enums import DeclineReason, Rule
 from inquiries.gaps import LESS, SILENT
 
@@ -164,7 +164,7 @@ def time_left(until: datetime, now: datetime) -> str:
     """«Quedan 9 días hábiles», «Quedan 5 horas»: what is left of a deadline, in business days while there are some."""
     if until <= now:
         return _("Ya venció.")
-    days = working_days_between(now, until)
+    days = whole_working_days(now, until)
     if days:
         return ngettext("Queda %(n)s día hábil.", "Quedan %(n)s días hábiles.", days) % {"n": days}
     hours = int((until - now).total_seconds() // 3600)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inquiries.deadlines import after, part_of_the_way, respond_by, valid_until, working_time
+from inquiries.wording import time_left
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,21 @@ def test_half_the_way_is_half_the_business_hours():
 )
 def test_a_quote_is_valid_for_as_long_as_it_makes_sense(needed_by, until):
     assert local(valid_until(at("2026-11-23 10:00"), needed_by)) == until
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        ("2026-11-22 20:00", "Quedan 10 días hábiles."),  # Sunday
+        ("2026-11-23 00:10", "Quedan 10 días hábiles."),  # the first of them has not begun
+        ("2026-11-23 08:59", "Quedan 10 días hábiles."),
+        ("2026-11-23 09:01", "Quedan 9 días hábiles."),
+        ("2026-11-23 19:00", "Quedan 9 días hábiles."),
+        ("2026-12-03 12:00", "Queda 1 día hábil."),
+        ("2026-12-04 12:00", "Quedan 6 horas."),
+        ("2026-12-04 17:30", "Queda menos de una hora."),
+        ("2026-12-04 18:00", "Ya venció."),
+    ],
+)
+def test_a_working_day_that_has_not_begun_is_left_whole(now, left):
+    assert time_left(at("2026-12-04 18:00"), at(now)) == left
