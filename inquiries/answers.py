@@ -65,6 +65,8 @@ def take(actor: Actor | User, offer: Offer, data: Mapping[str, Any]) -> Outcome:
             forms.decline = decline = DeclineForm(data)
             if decline.is_valid():
                 return _try(forms, lambda: decline_offer(actor, offer, **decline.cleaned_data))
+        case _other:
+            return Outcome(forms=forms.context() | {"unknown": True})
     return Outcome(forms=forms.context())
 
 

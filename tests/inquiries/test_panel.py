@@ -124,6 +124,16 @@ def test_every_answer_works_from_the_phone(client, rosa, cheese, data, status, e
         assert typed not in data.values() or f'value="{typed}"' in page
 
 
+@pytest.mark.parametrize("data", [{}, {"answer": ""}, {"answer": "maybe"}])
+def test_an_answer_we_do_not_know_is_said_so(client, rosa, cheese, data):
+    an_inquiry(cheese, 180)
+    signed_in(client, rosa)
+    path = f"/panel/encargos/{Offer.objects.get().pk}/"
+
+    assert "No entendimos su respuesta" not in text(client.get(path))
+    assert "No entendimos su respuesta" in text(client.post(path, data), 422)
+
+
 def test_a_price_above_the_most_is_told_without_saying_the_most(client, rosa, cheese):
     an_inquiry(cheese, 180, max_unit_price=8100)
     signed_in(client, rosa)
