@@ -15,10 +15,20 @@ from payments import shopping
 @require_safe
 def basket(request: HttpRequest) -> HttpResponse:
     """`?quitado=<format>&piezas=<n>` offers to put back what was just taken out."""
-    pieces = basket_cookie.read(request)
+    return _show(request, basket_cookie.read(request))
+
+
+def _show(request: HttpRequest, pieces: dict[int, int], *, problem: str = "", status: int = 200) -> HttpResponse:
+    """`problem` is what was wrong with what was posted: "pieces" or "format"."""
     bought = shopping.read(pieces)
-    context = {"bought": bought, "removed": _removed(request), "gone": len(pieces) - len(bought.lines)}
-    return render(request, "payments/basket.html", context)
+    context = {
+        "bought": bought,
+        "removed": _removed(request),
+        "gone": len(pieces) - len(bought.lines),
+        "problem": problem,
+        "most": basket_cookie.MOST_PIECES,
+    }
+    return render(request, "payments/basket.html", context, status=status)
 
 
 def _removed(request: HttpRequest) -> dict[str, object] | None:
@@ -30,12 +40,16 @@ def _removed(request: HttpRequest) -> dict[str, object] | None:
 @require_POST
 @private
 def add(request: HttpRequest) -> HttpResponse:
-    """`format`, `pieces` (1): so many more of it in the basket. What is not sold by the piece changes nothing."""
-    pk, more = _number(request.POST.get("format")), _number(request.POST.get("pieces", "1"))
+    """`format`, `pieces` (1): so many more of it in the basket. What cannot be added changes nothing and is said."""
+    pk, more = _number(request.POST.get("format")), _pieces(request.POST.get("pieces", "1"))
     pieces = basket_cookie.read(request)
+    if not more:
+        return _show(request, pieces, problem="pieces", status=422)
+    wanted = pieces.get(pk, 0) + more
+    if not shopping.read({pk: wanted}).lines:
+        return _show(request, pieces, problem="format", status=422)
     response = redirect("basket")
-    if more and shopping.read({pk: more + pieces.get(pk, 0)}).lines:
-        basket_cookie.write(response, pieces | {pk: pieces.get(pk, 0) + more})
+    basket_cookie.write(response, pieces | {pk: wanted})
     return response
 
 
@@ -45,7 +59,9 @@ def change(request: HttpRequest) -> HttpResponse:
     """`format`, and `pieces` for so many of it, or `remove` to take it out."""
     pk = _number(request.POST.get("format"))
     pieces = basket_cookie.read(request)
-    wanted = 0 if "remove" in request.POST else _number(request.POST.get("pieces"), otherwise=pieces.get(pk, 0))
+    wanted = 0 if "remove" in request.POST else _pieces(request.POST.get("pieces"))
+    if wanted is None:
+        return _show(request, pieces, problem="pieces", status=422)
     before = pieces.get(pk, 0)
     address = reverse("basket")
     if before and not wanted:
@@ -56,6 +72,13 @@ def change(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _number(text: str | None, otherwise: int = 0) -> int:
+def _pieces(text: str | None) -> int | None:
+    """As typed; None for what is no number of pieces that fits in a basket."""
     text = (text or "").strip()
-    return int(text) if text.isdecimal() and len(text) < 10 else otherwise
+    found = int(text) if text.isdecimal() and len(text) < 10 else None
+    return found if found is None or found <= basket_cookie.MOST_PIECES else None
+
+
+def _number(text: str | None) -> int:
+    text = (text or "").strip()
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

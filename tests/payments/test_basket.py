@@ -110,6 +110,41 @@ def test_a_number_that_is_none_changes_nothing(client, pieces):
     assert page.context["bought"].lines[0].pieces == 3
 
 
+@pytest.mark.parametrize("name", ["basket-add", "basket-change"])
+@pytest.mark.parametrize("pieces", ["", "-1", "1.5", "mucho", "1000", "99999999999"])
+def test_a_number_that_is_none_is_said_and_the_basket_stays(client, name, pieces):
+    shelf = a_shelf()
+    add(client, shelf, 3)
+
+    page = client.post(reverse(name), {"format": shelf.pk, "pieces": pieces}, follow=True)
+
+    assert page.status_code == 422
+    assert "con un número entero de 1 a 999" in text(page)
+    assert client.get(reverse("basket")).context["bought"].lines[0].pieces == 3
+
+
+def test_no_pieces_cannot_be_added(client):
+    page = add(client, a_shelf(), 0)
+
+    assert page.status_code == 422
+    assert "con un número entero de 1 a 999" in text(page)
+    assert not page.context["bought"].lines
+
+
+@pytest.mark.parametrize("pk", ["", "999", "queso"])
+def test_what_is_not_sold_by_the_piece_is_said(client, pk):
+    page = client.post(reverse("basket-add"), {"format": pk, "pieces": 1}, follow=True)
+
+    assert page.status_code == 422
+    assert "Eso no se vende por pieza" in text(page)
+
+
+def test_a_products_page_asks_for_one_piece_or_more(client):
+    page = text(client.get(a_shelf().product.get_absolute_url()))
+
+    assert 'name="pieces" type="number" min="1"' in page
+
+
 def test_what_is_not_sold_by_the_piece_is_not_taken(client):
     shelf = a_shelf()
     Stock.objects.all().delete()
