@@ -1,4 +1,14 @@
-from .paying import PaymentClosed, begin_checkout, confirm_transfer, open_checkout, record, settle, start_payment, sync
+from .paying import (
+    PaymentClosed,
+    begin_checkout,
+    confirm_transfer,
+    open_checkout,
+    record,
+    settle,
+    start_payment,
+    sync,
+    went_through,
+)
 from .payouts import PayoutClosed, make_batch, mark_failed, mark_paid
 from .refunding import OperationKnown, RefundRefused, confirm_refund, refund, refund_called_off, send_refund
 
@@ -21,4 +31,5 @@ __all__ = [
     "settle",
     "start_payment",
     "sync",
+    "went_through",
 ]

@@ -15,7 +15,7 @@ from inquiries.models import Order
 from inquiries.services.orders import pay
 from payments import books
 from payments.enums import PAYMENT_NEXT, UNDER_WAY, AccountKind, GatewayName, PaymentState, TransactionKind
-from payments.gateways import GatewayRefused, Standing, gateway
+from payments.gateways import GatewayError, GatewayRefused, Standing, gateway
 from payments.ledger import account, post
 from payments.models import Payment, Receipt
 
@@ -89,8 +89,13 @@ def _close_overdue(order: Order, now: datetime) -> None:
 def begin_checkout(actor: Actor | User, order: Order, name: GatewayName | str) -> Payment:
     """Start the payment and open its page. Raises PaymentClosed, GatewayError.
 
+    A card that went through and is not in the books yet closes it too.
+
     Outside of a transaction. What the gateway could not be asked in time, and now refuses, is given up for a new one.
     """
+    opened = Payment.objects.filter(order=order, gateway=GatewayName.STRIPE, state__in=UNDER_WAY).first()
+    if opened is not None and went_through(opened):
+        raise PaymentClosed(PaymentState.PAID.label)
     try:
         payment = _open_for(order, start_payment(actor, order, name))
     except GatewayRefused:
@@ -99,6 +104,19 @@ def begin_checkout(actor: Actor | User, order: Order, name: GatewayName | str) -
         record(payment, gateway(payment.gateway).expire(payment))
         raise PaymentClosed(payment.get_state_display())
     return payment
+
+
+def went_through(payment: Payment) -> bool:
+    """Whether the gateway has it as paid, whatever the books say yet. Writes nothing.
+
+    A gateway that does not answer says nothing: who cannot be told so may pay in another way.
+    """
+    if not payment.external_id or payment.gateway != GatewayName.STRIPE:
+        return False
+    try:
+        return gateway(payment.gateway).fetch(payment).state == PaymentState.PAID
+    except (GatewayError, LookupError):  # down, or cards are not taken here any more
+        return False
 
 
 def _open_for(order: Order, payment: Payment) -> Payment:

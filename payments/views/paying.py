@@ -15,7 +15,7 @@ from inquiries.views.privacy import private
 from payments import gateways
 from payments.enums import UNDER_WAY, GatewayName
 from payments.models import Payment
-from payments.services import PaymentClosed, begin_checkout
+from payments.services import PaymentClosed, begin_checkout, went_through
 
 
 @private
@@ -47,12 +47,16 @@ def returned(request: HttpRequest, token: str) -> HttpResponse:
 
 def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int = 200) -> HttpResponse:
     offered = gateways.offered()
-    transfer = Payment.objects.filter(order=order, gateway=GatewayName.TRANSFER, state__in=UNDER_WAY).first()
-    context = _facts(order) | {
+    under_way = {payment.gateway: payment for payment in Payment.objects.filter(order=order, state__in=UNDER_WAY)}
+    card, facts = under_way.get(GatewayName.STRIPE), _facts(order)
+    confirming = facts["to_pay"] and card is not None and went_through(card)
+    context = facts | {
+        "to_pay": facts["to_pay"] and not confirming,
+        "confirming": confirming,
         "problem": problem,
         "by_card": GatewayName.STRIPE in offered,
         "by_transfer": GatewayName.TRANSFER in offered,
-        "transfer": transfer,
+        "transfer": under_way.get(GatewayName.TRANSFER),
         "parts": order.parts.select_related("producer").prefetch_related("lines").order_by("pk"),
     }
     return render(request, "payments/pay.html", context, status=status)

@@ -127,6 +127,40 @@ def test_the_test_page_pays_declines_and_turns_back(client):
     assert "Recibimos su pago" in text(client.get(reverse("payment-return", args=[order.token])))
 
 
+@pytest.mark.parametrize("gateway", [GatewayName.STRIPE, GatewayName.TRANSFER])
+def test_a_card_that_went_through_is_not_followed_by_another_way_to_pay(client, gateway):
+    """The buyer is back before the gateway's word has come."""
+    order = an_order(10_000)
+    payment = a_payment(order)
+    path = reverse("payment", args=[order.token])
+    assert "Pagar con tarjeta" in text(client.get(path))
+    api.pay_session(payment.external_id)
+
+    page = text(client.get(path))
+    refused = pay(client, order, gateway)
+
+    assert "Estamos confirmando su pago" in page
+    assert 'name="gateway"' not in page
+    assert refused.status_code == 409
+    assert 'name="gateway"' not in text(refused)
+    assert Payment.objects.get().state == PaymentState.OPEN, "looking writes nothing"
+
+    sync(payment)
+    assert "Ya está pagado" in text(client.get(path))
+
+
+def test_while_the_gateway_does_not_answer_one_may_pay_in_another_way(client, monkeypatch):
+    def unreachable(*args: object) -> None:
+        raise gateways.GatewayError("APIConnectionError")
+
+    order = an_order(10_000)
+    a_payment(order)
+    monkeypatch.setattr(gateways.StripeCheckout, "fetch", unreachable)
+
+    assert "Pagar por transferencia" in text(client.get(reverse("payment", args=[order.token])))
+    assert pay(client, order, GatewayName.TRANSFER).status_code == 302
+
+
 def test_looking_at_the_test_page_pays_nothing(client):
     payment = a_payment(an_order(10_000))
 
