@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from inquiries import order_letters, sections, wording
-from inquiries.enums import OrderStatus, PartStatus
+from inquiries.enums import FreightStatus, OrderStatus, PartStatus
 from inquiries.models import Order, OrderLine, OrderPart
 from territories.sections import Shown as Section
 
@@ -67,6 +67,11 @@ class OrderShown:
     @property
     def is_to_pay(self) -> bool:
         return self.order.status == OrderStatus.PLACED
+
+    @property
+    def freight_to_agree(self) -> bool:
+        """What the quote left to be agreed is not in the total."""
+        return self.order.quote is not None and self.order.quote.freight_status == FreightStatus.TO_AGREE
 
     @property
     def pay_until(self) -> str:

@@ -35,6 +35,7 @@ def _data(shown: QuoteShown) -> dict[str, Any]:
         "columns": [_("Detalle"), _("Precio"), _("Neto")],
         "parts": [_part(part) for part in shown.parts],
         "apart": _("aparte"),
+        "to_agree": _("por acordar"),
         "sums": [list(row) for row in _sums(shown)],
         "total": [_("Total con IVA, en pesos chilenos"), quote.total],
         "notes": _notes(shown),
@@ -54,11 +55,12 @@ def _part(part: PartShown) -> dict[str, Any]:
     return {"who": part.who, "lines": lines, "freight": freight, "proposals": proposals}
 
 
-def _sums(shown: QuoteShown) -> list[tuple[str, int]]:
+def _sums(shown: QuoteShown) -> list[tuple[str, int | None]]:
+    """Without an amount is what is still to be agreed."""
     quote = shown.quote
-    rows = [(_("Neto"), quote.net)]
+    rows: list[tuple[str, int | None]] = [(_("Neto"), quote.net)]
     if shown.has_freight:
-        rows.append((_("Despacho"), quote.freight))
+        rows.append((_("Despacho"), None if shown.freight_to_agree and not quote.freight else quote.freight))
     return [*rows, (_("IVA, %(percent)s %%") % {"percent": quote.vat_percent}, quote.vat)]
 
 

@@ -33,6 +33,15 @@ def test_an_unpaid_order_says_what_to_pay_and_until_when(client):
     assert "Recibí" not in page
 
 
+def test_a_delivery_that_is_still_to_be_agreed_is_said(client):
+    to_agree = shown(client, an_order(a_quote(destination_region="")))
+    included = shown(client, an_order())
+
+    assert '<th scope="row">Despacho</th><td class="sum">por acordar</td>' in to_agree
+    assert "El despacho que está por acordar no va en el total" in to_agree
+    assert "por acordar" not in included
+
+
 def test_other_rooms_hang_their_parts_here(client):
     order = an_order()
     sections.order_page.register(

@@ -2,7 +2,9 @@
 
 import json
 from datetime import timedelta
+from io import BytesIO
 
+import pypdf
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -163,6 +165,17 @@ def test_the_paper_is_a_pdf_nobody_keeps(client, quote, language):
     assert page.content.startswith(b"%PDF-")
     assert page.headers["Cache-Control"] == "private, no-store"
     assert quote.number in page.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(("region", "said"), [("", "Despacho por acordar"), ("Región Metropolitana", "Despacho $")])
+def test_the_paper_gives_no_price_to_a_delivery_that_is_still_to_be_agreed(client, region, said):
+    quote = a_quote(a_product(supplies=[300]), 100, destination_region=region)
+
+    pdf = pypdf.PdfReader(BytesIO(client.get(f"/cotizaciones/{quote.token}.pdf").content))
+    paper = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+    assert said in paper
+    assert "$0" not in paper
 
 
 def test_hostile_words_are_only_words_on_paper(client):
