@@ -25,7 +25,8 @@ class Row:
 
     @property
     def fees(self) -> int:
-        return self.share.network_fee + self.share.platform_fee
+        """Kept of what did not go back: what was paid, less these and what went back, is what is left."""
+        return self.left.network + self.left.platform
 
     @property
     def back(self) -> int:

@@ -58,7 +58,7 @@ def download(request: PanelRequest) -> HttpResponse:
         share, part = row.share, row.share.part
         writer.writerow(
             [part.order.number, f"{timezone.localtime(share.created_at):%Y-%m-%d}", inert(part.producer.name),
-             part.get_status_display(), share.gross, share.vat, share.network_fee, share.platform_fee, row.back,
+             part.get_status_display(), share.gross, share.vat, row.left.network, row.left.platform, row.back,
              row.left.producer]
         )  # fmt: skip
     return response

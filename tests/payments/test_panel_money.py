@@ -79,6 +79,29 @@ def test_what_the_bank_has_not_answered_for_is_not_called_transferred(signed_in,
     assert figure.format("Por pagarle", 0) in before
 
 
+@pytest.mark.parametrize(
+    ("back", "said"),
+    [
+        (0, "pagaron $11.900, comisiones $1.000</span>"),
+        (5_950, "pagaron $11.900, comisiones $500 · devuelto $5.950</span>"),
+        (11_900, "pagaron $11.900, comisiones $0 · devuelto $11.900</span>"),
+    ],
+)
+def test_what_was_paid_less_the_fees_and_what_went_back_is_what_is_left(signed_in, maker, back, said):
+    a_fee(FeeKind.PLATFORM, 1_000)
+    order = received(an_order(10_000, producers=[maker]))
+    if back:
+        refund(SYSTEM, order, amount=back)
+
+    page = signed_in.get(reverse("panel-money"))
+
+    assert said in text(page)
+    (row,) = page.context["money"].rows
+    assert row.share.gross - row.fees - row.back == row.left.producer
+    line = signed_in.get(reverse("panel-money-file")).content.decode().strip().splitlines()[-1]
+    assert line.endswith(f";11900;1900;0;{row.fees};{back};{row.left.producer}")
+
+
 def test_before_the_first_sale_the_page_says_what_is_missing(signed_in):
     page = text(signed_in.get(reverse("panel-money")))
 
