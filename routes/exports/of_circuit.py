@@ -44,7 +44,7 @@ def next_saturday(season: int, today: date) -> date:
 
 
 def _facts(circuit: Circuit, kilometres: int) -> list[tuple[str, str]]:
-    facts = [(_("Dura"), lasting(circuit.days, kilometres)), (_("Mejores meses"), months.in_words(circuit.months))]
+    facts = [(_("Duración"), lasting(circuit.days, kilometres)), (_("Mejores meses"), months.in_words(circuit.months))]
     return [fact for fact in [*facts, (_("Temas"), circuit.themes)] if fact[1]]
 
 

@@ -75,6 +75,11 @@ def test_what_is_not_there_is_a_problem_document(client: Client, coast: Circuit,
     assert answer["Content-Type"].startswith("application/problem+json")
 
 
+def test_an_english_circuit_does_not_keep_for_days_as_cheese_does(client: Client, coast: Circuit) -> None:
+    assert "Keeps for" not in words_of(of_circuit(client, "pdf", "?lang=en"))
+    assert "Duración 1 día" in words_of(of_circuit(client, "pdf"))
+
+
 def test_a_draft_circuit_has_no_files(client: Client, coast: Circuit) -> None:
     Circuit.objects.update(live=False)
 
