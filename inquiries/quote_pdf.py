@@ -46,7 +46,7 @@ def _data(shown: QuoteShown) -> dict[str, Any]:
 
 def _part(part: PartShown) -> dict[str, Any]:
     lines = [
-        [_("%(amount)s de %(title)s") % {"amount": line.amount, "title": line.line.title}, line.line.unit_price,
+        [_("%(amount)s de %(title)s") % {"amount": line.amount, "title": line.title}, line.line.unit_price,
          line.line.net]
         for line in part.lines
     ]  # fmt: skip

@@ -19,6 +19,14 @@ class LineShown:
     line: QuoteLine
 
     @property
+    def title(self) -> str:
+        """As it was sent; in the reader's language when what was sold still has that name."""
+        sold = self.line.product or self.line.circuit
+        if sold and self.line.title in {sold.title_es, sold.title_en}:
+            return sold.title
+        return self.line.title
+
+    @property
     def amount(self) -> str:
         return naming.counted(self.line.quantity, self.line.unit, self.line.unit_name)
 
@@ -27,7 +35,7 @@ class LineShown:
         """«420 kg de Queso de guarda, a $9.800»."""
         return _("%(amount)s de %(title)s, a %(price)s") % {
             "amount": self.amount,
-            "title": self.line.title,
+            "title": self.title,
             "price": money.clp(self.line.unit_price),
         }
 
@@ -114,7 +122,7 @@ def current(shown: list[QuoteShown]) -> QuoteShown | None:
 
 def _read() -> Any:
     parts = QuotePart.objects.select_related("producer__comuna").order_by("pk")
-    lines = QuoteLine.objects.select_related("offer").order_by("pk")
+    lines = QuoteLine.objects.select_related("offer", "product", "circuit").order_by("pk")
     return Quote.objects.shown().prefetch_related(
         Prefetch("parts", parts),
         Prefetch("parts__lines", lines),
@@ -158,7 +166,7 @@ def document(shown: QuoteShown) -> dict[str, Any]:
 def _line(part: PartShown, shown: LineShown) -> dict[str, Any]:
     line = shown.line
     return {
-        "title": line.title,
+        "title": shown.title,
         "producer": part.part.producer.slug,
         "quantity": units.plain(line.quantity),
         "unit": line.unit,

@@ -26,7 +26,6 @@ def commitments_page(asked: QueryDict) -> dict[str, Any]:
     today = timezone.localdate()
     announced = Commitment.objects.announced(today)
     places = list(Territory.objects.live().filter(pk__in=announced.values("territory")).north_to_south())
-    owners = list(announced.order_by("owner_role_es").values_list("owner_role_es", flat=True).distinct())
     chosen = {name: asked.get(name, "") for name in ("territorio", "estado", "responsable")}
     wide = _narrowed(announced, chosen["territorio"], chosen["responsable"])
     counts = standings_of(wide)
@@ -41,13 +40,20 @@ def commitments_page(asked: QueryDict) -> dict[str, Any]:
         "rows": list(page),
         "total": page.paginator.count,
         "places": places,
-        "owners": owners,
+        "owners": _owners(announced),
         "standings": Standing,
         "chosen": chosen,
         "filtered": any(chosen.values()),
         "summary": summary(counts),
         "inks": next((place.inks for place in places if place.slug == chosen["territorio"]), ""),
     }
+
+
+def _owners(announced: "QuerySet[Commitment]") -> list[tuple[str, str]]:
+    """Who answers for something: what the filter is asked with, which is the Spanish, and how it is read."""
+    roles = announced.order_by("owner_role_es", "owner_role_en").only("owner_role_es", "owner_role_en")
+    known = {one.owner_role_es: one.owner_role for one in roles}
+    return sorted(known.items(), key=lambda owner: owner[1])
 
 
 def _narrowed(announced: Any, territory: str, owner: str) -> Any:

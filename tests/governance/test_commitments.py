@@ -142,6 +142,18 @@ def test_the_board_is_filtered_by_place_state_and_owner(client: Client) -> None:
     assert found("?territorio=atlantida") == []
 
 
+def test_the_filter_of_owners_is_read_in_english_and_asks_for_the_same(client: Client) -> None:
+    a_commitment("Lo de Limarí", owner_role_es="Municipios", owner_role_en="Municipalities")
+    a_commitment("Lo de Huasco", owner_role_es="SENCE")
+
+    html = client.get("/en/compromisos/?responsable=Municipios").content.decode()
+
+    assert '<option value="Municipios" selected>Municipalities</option>' in html
+    assert '<option value="SENCE">SENCE</option>' in html
+    assert "Lo de Limarí" in html
+    assert "Lo de Huasco" not in html
+
+
 def test_an_empty_board_says_so(client: Client) -> None:
     assert "Todavía no se ha anunciado ningún compromiso" in board(client)
 

@@ -7,8 +7,9 @@ from io import BytesIO
 import pypdf
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from catalog.models import Product
 from foundation import audit, worker
 from foundation.actors import SYSTEM
 from inquiries.models import Order, Quote
@@ -46,6 +47,25 @@ def test_the_tracking_page_shows_the_price_in_lines(client, quote):
                   f"/cotizaciones/{quote.token}.pdf"):  # fmt: skip
         assert words in page
     assert "Falta su respuesta" in page
+
+
+def test_an_english_reader_finds_what_is_sold_by_its_english_name(client, quote):
+    where = quote.inquiry.get_absolute_url()
+    Product.objects.update(title_en="Aged goat cheese")
+
+    with translation.override("es"):
+        assert "300 kg of Aged goat cheese" in text(client.get(f"/en{where}"))
+        assert "300 kg de Queso de cabra de guarda" in text(client.get(where))
+
+        Product.objects.update(title_es="Otro queso")
+        assert "300 kg of Queso de cabra de guarda" in text(client.get(f"/en{where}"))
+
+
+def test_freight_apart_is_agreed_separately_in_english(client):
+    where = address(a_quote(destination_region=""))
+
+    with translation.override("es"):
+        assert '<td class="sum">separately</td>' in text(client.get(f"/en{where}"))
 
 
 def test_before_the_quote_the_freight_is_estimated(client):
