@@ -177,7 +177,8 @@ def from_validation(error: ValidationError) -> Problem:
 
 def field_path(place: str, path: Sequence[str | int]) -> str:
     """Where the field is, as the client sees it: without the name of our own parameter that holds the body or query."""
-    inner = path[1:] if len(path) > 1 and place in ("body", "query", "form", "path", "header") else path
+    named = len(path) > 1 and place in ("query", "form", "path", "header")
+    inner = path[1:] if named or place == "body" else path
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in inner)
     return "".join(steps).removeprefix(".") or place
 
@@ -195,7 +196,8 @@ def message(item: dict[str, Any]) -> str:
         case "too_long":
             return _("Admite hasta %(count)s elementos.") % {"count": context.get("max_length")}
         case "literal_error" | "enum":
-            return _("Valores posibles: %(values)s.") % {"values": context.get("expected")}
+            # pydantic tells them in English: «'es', 'en' or 'fr'»
+            return _("Valores posibles: %(values)s.") % {"values": str(context.get("expected")).replace(" or ", ", ")}
         case "greater_than_equal":
             return _("Debe ser %(limit)s o más.") % {"limit": context.get("ge")}
         case "greater_than":
@@ -204,6 +206,10 @@ def message(item: dict[str, Any]) -> str:
             return _("Debe ser %(limit)s o menos.") % {"limit": context.get("le")}
         case "value_error" if "error" in context:
             return str(context["error"])
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return _("Debe ser un objeto.")
+        case "list_type":
+            return _("Debe ser una lista.")
         case "extra_forbidden":
             return _("Este dato no se conoce.")
         case kind if kind.startswith(("int_", "float_", "decimal_")):

@@ -48,14 +48,19 @@ def datasets(request: HttpRequest, filters: Query[Spoken]) -> HttpResponse:
 
 
 @router.get(
-    "/open-data/{dataset}.{form}", response={200: DatasetRows, **ABSENT}, summary="A dataset", url_name="open-data-set"
+    "/open-data/{dataset}.{extension}",
+    response={200: DatasetRows, **ABSENT},
+    summary="A dataset",
+    url_name="open-data-set",
 )
-def dataset(request: HttpRequest, dataset: str, form: Literal["csv", "json"], filters: Query[Spoken]) -> HttpResponse:
+def dataset(
+    request: HttpRequest, dataset: str, extension: Literal["csv", "json"], filters: Query[Spoken]
+) -> HttpResponse:
     found = DATASETS.get(dataset)
     if found is None:
         raise for_status(404)
     with translation.override(filters.lang):
-        if form == "json":
+        if extension == "json":
             rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows()]
             return listing.answer({**described(found), "rows": rows})
         answer = tabular.csv_response(f"terruno-{found.slug}-{found.changed()}", found.columns, found.rows())

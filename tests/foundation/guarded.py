@@ -1,9 +1,12 @@
 """Addresses for the tests of the first door: an API with the house's errors, and a form."""
 
+from typing import Literal
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 from ninja import Field, NinjaAPI, Query, Schema
+from pydantic import BaseModel
 
 from foundation import limits
 from foundation.problems import Problem, StrictParser, install_handlers
@@ -12,13 +15,16 @@ api = NinjaAPI(urls_namespace="guarded", parser=StrictParser(), docs_url=None)
 install_handlers(api)
 
 
-class Line(Schema):
+class Line(BaseModel):
     quantity: int = Field(ge=1)
     name: str = Field(max_length=5)
 
 
-class Order(Schema):
+class Order(BaseModel):
     lines: list[Line]
+
+
+Pace = Literal["slow", "normal", "fast"]
 
 
 class Paging(Schema):
@@ -31,7 +37,7 @@ def order(request: HttpRequest, order: Order) -> dict[str, int]:
 
 
 @api.get("/things")
-def things(request: HttpRequest, paging: Query[Paging], month: int = 1) -> dict[str, int]:
+def things(request: HttpRequest, paging: Query[Paging], month: int = 1, pace: Pace = "normal") -> dict[str, int]:
     return {"page_size": paging.page_size}
 
 

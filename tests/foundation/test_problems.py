@@ -80,6 +80,36 @@ def test_an_empty_body_lacks_its_fields(client):
     problem(post(client, b""), 422)
 
 
+def test_an_empty_body_is_not_called_by_a_name_of_ours(client):
+    assert fields(problem(post(client, b""), 422)) == ["body"]
+
+
+def test_possible_values_are_told_without_a_word_of_another_language(client):
+    (error,) = problem(client.get("/api/things?pace=x"), 400)["errors"]
+
+    assert error == {"field": "pace", "message": "Valores posibles: 'slow', 'normal', 'fast'."}
+
+
+@pytest.mark.parametrize("body", [[], None, "x", 5, True])
+def test_a_body_that_is_no_object_is_told_so(client, body):
+    (error,) = problem(post(client, json.dumps(body)), 422)["errors"]
+
+    assert error == {"field": "body", "message": "Debe ser un objeto."}
+
+
+@pytest.mark.parametrize("line", [[], None, "x"])
+def test_a_part_that_is_no_object_is_told_so(client, line):
+    (error,) = problem(post(client, json.dumps({"lines": [line]})), 422)["errors"]
+
+    assert error == {"field": "lines[0]", "message": "Debe ser un objeto."}
+
+
+def test_a_part_that_is_no_list_is_told_so(client):
+    (error,) = problem(post(client, json.dumps({"lines": {}})), 422)["errors"]
+
+    assert error == {"field": "lines", "message": "Debe ser una lista."}
+
+
 def test_another_content_type_is_a_415(client):
     problem(post(client, "<a/>", "text/xml"), 415)
 

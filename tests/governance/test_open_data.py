@@ -97,3 +97,10 @@ def test_products_cost_one_query_however_many(client: Client, rows: None, django
         a_product()
     with django_assert_num_queries(2):  # its rows, its date
         read(client, "products")
+
+
+def test_a_form_there_is_not_is_called_extension_as_elsewhere(client: Client) -> None:
+    answer = client.get("/api/v1/open-data/products.xml")
+
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [{"field": "extension", "message": "Valores posibles: 'csv', 'json'."}]
