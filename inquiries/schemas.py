@@ -1,10 +1,13 @@
-"""Bodies of the inquiries API as they come and go. The rules that need the database are in `inquiries.cleaning`."""
+"""Bodies of the inquiries API as they come and go. The rules that need the database are in `inquiries.cleaning`.
+
+What comes in is pydantic's own model: ninja's Schema reads attributes of anything, so that a list passes for an object.
+"""
 
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from inquiries.cleaning import MOST_LINES
 
@@ -28,7 +31,7 @@ def _as_text(value: Any) -> Any:
 Slug = Annotated[str, Field(max_length=120)]
 
 
-class ContactIn(Schema):
+class ContactIn(BaseModel):
     name: str = Field(min_length=1, max_length=120)
     email: str = Field(min_length=3, max_length=254)
     phone: str | None = Field(None, max_length=30)
@@ -36,7 +39,7 @@ class ContactIn(Schema):
     country: str = Field("CL", min_length=2, max_length=2, description="ISO 3166-1 alpha-2")
 
 
-class LineIn(Schema):
+class LineIn(BaseModel):
     """Name a product, a circuit, or a category; a territory narrows it, or stands alone."""
 
     product: Slug | None = None
@@ -49,14 +52,14 @@ class LineIn(Schema):
     max_unit_price: StrictInt | None = Field(None, description="Net, in whole pesos, for one of the line's units")
 
 
-class DestinationIn(Schema):
+class DestinationIn(BaseModel):
     country: str = Field("CL", min_length=2, max_length=2)
     region: str | None = Field(None, max_length=120)
     lat: float | None = None
     lon: float | None = None
 
 
-class InquiryIn(Schema):
+class InquiryIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"example": EXAMPLE})
 
     kind: Literal["product", "tourism", "opportunity"] = "product"

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Router, Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from foundation import limits
 from foundation.problems import Problem, for_status
@@ -23,18 +23,18 @@ Slug = Annotated[str, Field(max_length=120)]
 PRIVATE = {"Cache-Control": "private, no-store"}
 
 
-class DayIn(Schema):
+class DayIn(BaseModel):
     date: datetime.date
     start: str = Field("09:00", max_length=5, examples=["09:00"], description="Local time of setting out")
     end: str = Field("19:00", max_length=5, examples=["19:00"], description="Local time of being back")
 
 
-class PointIn(Schema):
+class PointIn(BaseModel):
     lat: float = Field(allow_inf_nan=False, examples=[-33.59])
     lon: float = Field(allow_inf_nan=False, examples=[-71.61])
 
 
-class PlanIn(Schema):
+class PlanIn(BaseModel):
     days: list[DayIn] = Field(min_length=1, max_length=MOST_DAYS)
     base: PointIn | None = Field(
         None,

@@ -266,7 +266,7 @@ WRONG = {
     "no such day": ({"needed_by": "2027-02-30"}, "needed_by"),
     "day in words": ({"needed_by": "mañana"}, "needed_by"),
     "contact missing": ({"contact": ...}, "contact"),
-    "contact null": ({"contact": None}, "contact.name"),
+    "contact null": ({"contact": None}, "contact"),
     "name missing": ({"name": ...}, "contact.name"),
     "name empty": ({"name": ""}, "contact.name"),
     "name of spaces": ({"name": "   "}, "contact.name"),
@@ -398,3 +398,24 @@ def test_the_last_day_of_the_month_is_as_good_as_any(client, cheese, time_machin
     time_machine.move_to(f"{today.isoformat()} 15:00:00+00:00")
 
     assert post(client, body(needed_by=today.isoformat())).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [([], "body"), (None, "body"), ("x", "body"), (body(contact=[]), "contact"), (body(contact=None), "contact"),
+     (body(lines=[None]), "lines[0]"), (body(destination=5), "destination")],
+)  # fmt: skip
+def test_what_should_be_an_object_and_is_none_is_told_so(client, given, field):
+    answer = post(client, json.dumps(given))
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"field": field, "message": "Debe ser un objeto."}]
+
+
+@pytest.mark.parametrize(
+    ("field", "values"), [("locale", "'es', 'en'"), ("kind", "'product', 'tourism', 'opportunity'")]
+)
+def test_possible_values_are_listed_without_english(client, field, values):
+    answer = post(client, body(**{field: "x"}))
+
+    assert answer.json()["errors"] == [{"field": field, "message": f"Valores posibles: {values}."}]

@@ -1,3 +1,4 @@
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -249,3 +250,11 @@ def test_a_circuit_without_stops_begins_in_the_middle_of_its_territory(client: C
 
     assert answer.json()["request"]["base"] == {"lat": -30.6, "lon": -71.2, "name": "Limarí"}
     assert stops(answer) == []
+
+
+@pytest.mark.parametrize(("given", "field"), [([], "body"), (asking(circuit="x") | {"days": [None]}, "days[0]")])
+def test_what_should_be_an_object_and_is_none_is_told_so(client: Client, given: Any, field: str) -> None:
+    answer = client.post("/api/v1/plans", json.dumps(given), content_type="application/json")
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"field": field, "message": "Debe ser un objeto."}]
