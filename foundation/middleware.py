@@ -6,7 +6,7 @@ from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -24,7 +24,7 @@ class RequestGuard:
     """Refuses bodies that are too large, NULs and broken UTF-8 before anything reads them.
 
     Under /api/, whatever error reaches the door without a problem document (a wrong method, an unknown path, a crash)
-    leaves with one.
+    leaves with one; and HEAD is answered wherever GET is.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -35,11 +35,27 @@ class RequestGuard:
             return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if not readable(request):
             return refuse(request, HTTPStatus.BAD_REQUEST)
+        if not request.path.startswith(API):
+            return self.get_response(request)
+        head = request.method == "HEAD"
+        if head:
+            request.method = "GET"  # ninja knows no HEAD
         response = self.get_response(request)
-        if request.path.startswith(API) and response.status_code >= 400:
+        if response.status_code >= 400:
             with translation.override(asked_language(request)):
-                return as_problem(response)
-        return response
+                response = as_problem(response)
+        return without_body(request, response) if head else response
+
+
+def without_body(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """What a GET would have answered, its length said and its content left out."""
+    request.method = "HEAD"
+    if isinstance(response, HttpResponse):
+        response.headers.setdefault("Content-Length", str(len(response.content)))
+        response.content = b""
+    elif isinstance(response, StreamingHttpResponse):
+        response.streaming_content = ()
+    return response
 
 
 def too_large(request: HttpRequest) -> bool:

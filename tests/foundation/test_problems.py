@@ -1,7 +1,10 @@
 import json
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse, StreamingHttpResponse
+from django.test import Client, RequestFactory
+
+from foundation.middleware import RequestGuard
 
 pytestmark = [pytest.mark.urls("tests.foundation.guarded"), pytest.mark.django_db]
 
@@ -123,6 +126,23 @@ def test_a_wrong_method_is_a_405_that_says_which_are_right(client):
 
     problem(response, 405)
     assert response["Allow"] == "GET"
+
+
+def test_head_answers_as_get_without_a_body(client):
+    got, headed = client.get("/api/things"), client.head("/api/things")
+
+    assert (headed.status_code, headed.content) == (200, b"")
+    assert headed["Content-Length"] == str(len(got.content))
+    assert headed["Content-Type"] == got["Content-Type"]
+    assert client.head("/api/none").status_code == 404
+    assert client.head("/api/orders").status_code == 405
+
+
+@pytest.mark.parametrize("answer", [HttpResponse(b"abc"), StreamingHttpResponse([b"abc"])])
+def test_the_door_itself_drops_the_body_of_a_head(answer):
+    response = RequestGuard(lambda request: answer)(RequestFactory().head("/api/things"))
+
+    assert b"".join(response) == b""
 
 
 def test_an_unknown_address_is_a_404(client):
