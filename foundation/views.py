@@ -17,6 +17,8 @@ from . import mailfiles
 from .models import OutboxMessage
 
 LETTERS_A_PAGE = 30
+SPANISH_ONLY = {"en": "/en/"}
+"""The mailbox has no English address: whoever wants English is led to the English home."""
 
 
 @never_cache
@@ -63,6 +65,7 @@ def outbox_report() -> dict[str, Any]:
 def mailbox(request: HttpRequest) -> HttpResponse:
     """The letters written to files, newest first; 404 unless TERRUNO_MAILBOX is on."""
     _only_with_mailbox()
+    request.alternates = SPANISH_ONLY  # type: ignore[attr-defined]  # where the frame looks
     page = Paginator(mailfiles.names(), LETTERS_A_PAGE).get_page(request.GET.get("page"))
     letters = [mailfiles.read(name) for name in page]
     return render(request, "foundation/mailbox.html", {"letters": letters, "page": page})
@@ -72,6 +75,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
 @require_safe
 def mail_message(request: HttpRequest, name: str) -> HttpResponse:
     _only_with_mailbox()
+    request.alternates = SPANISH_ONLY  # type: ignore[attr-defined]  # where the frame looks
     try:
         letter = mailfiles.read(name)
     except FileNotFoundError as error:

@@ -68,6 +68,16 @@ def test_the_mailbox_lists_letters_newest_first_and_shows_each(client, mailbox):
     assert 'href="http://127.0.0.1/consultas/x/"' in letter.content.decode()
 
 
+def test_the_mailbox_leads_to_the_english_home_and_not_to_a_page_there_is_not(client, mailbox):
+    letters = client.get("/correo/")
+    name = letters.context["letters"][0].name
+
+    for page in (letters, client.get(f"/correo/{name}/")):
+        html = page.content.decode()
+        assert '<a href="/en/" lang="en" hreflang="en">English</a>' in html
+        assert "/en/correo/" not in html
+
+
 def test_the_mailbox_is_closed_unless_asked_for(client, mailbox, settings):
     settings.TERRUNO_MAILBOX = False
 
