@@ -7,6 +7,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from foundation.said import PlainForm
 from inquiries import cleaning
 from inquiries.forms.rules import by_rule
 from payments.enums import Bank, BankAccountKind
@@ -18,7 +19,7 @@ def _text(autocomplete: str, **attrs: str) -> forms.TextInput:
     return forms.TextInput(attrs={"autocomplete": autocomplete, **attrs})
 
 
-class CheckoutForm(forms.Form):
+class CheckoutForm(PlainForm):
     """`once` goes with the form so that sending it twice makes one order."""
 
     name = forms.CharField(label=gettext_lazy("Nombre"), max_length=120, widget=_text("name"))
@@ -70,7 +71,7 @@ class CheckoutForm(forms.Form):
         return row
 
 
-class BankAccountForm(forms.Form):
+class BankAccountForm(PlainForm):
     """Typed whole every time: what is kept is never shown again but for its last digits."""
 
     holder = forms.CharField(label=gettext_lazy("A nombre de"), max_length=80, widget=_text("off"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foundation.problems import FieldError
+from foundation.said import PlainForm, PlainFormSet
 from routes.distances import Point
 from routes.enums import Pace
 from routes.models import Circuit
@@ -41,7 +42,7 @@ class TimeField(forms.CharField):
         return text
 
 
-class DayForm(forms.Form):
+class DayForm(PlainForm):
     date = forms.DateField(
         label=gettext_lazy("Fecha"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
@@ -53,10 +54,12 @@ class DayForm(forms.Form):
         self.fields["date"].widget.attrs["min"] = timezone.localdate().isoformat()
 
 
-Days: Any = formset_factory(DayForm, extra=0, min_num=1, max_num=MOST_DAYS, absolute_max=MOST_DAYS)
+Days: Any = formset_factory(
+    DayForm, formset=PlainFormSet, extra=0, min_num=1, max_num=MOST_DAYS, absolute_max=MOST_DAYS
+)
 
 
-class TripForm(forms.Form):
+class TripForm(PlainForm):
     """Of `where` and `base` one may be left open: a circuit begins at its first stop, a territory at its middle."""
 
     where = forms.CharField(label=gettext_lazy("Por dónde"), required=False, max_length=140)
@@ -128,10 +131,13 @@ def base_choices(circuit: Circuit | None, point: str) -> Choices:
 
 
 def cleaned_by(form: TripForm, days: Any, places: Mapping[str, str]) -> Cleaned | None:
-    """The wish of a form whose fields are each in order; None, with the errors told, when together they are not."""
-    data = form.cleaned_data
+    """The wish; None, with all errors told at once, when a field is not in order or when together they are not."""
+    in_order = form.is_valid() & days.is_valid()
+    unsaid: dict[str, Any] = {"where": "", "base": "", "interests": [], "pace": Pace.NORMAL.value, "party": 1}
+    data = unsaid | form.cleaned_data
     kind, _colon, slug = data["where"].partition(":")
-    filled = [day for day in days.forms if day.cleaned_data]  # a day added and left as it was is none
+    # A day added and left as it was is none.
+    filled = [day for day in days.forms if day.is_valid() and day.cleaned_data]
     base, name = point_of(data["base"])
     raw = Raw(
         days=[RawDay(**day.cleaned_data) for day in filled],
@@ -146,10 +152,12 @@ def cleaned_by(form: TripForm, days: Any, places: Mapping[str, str]) -> Cleaned 
         never=[place for place, wish in places.items() if wish == "never"],
     )
     try:
-        return clean(raw)
+        cleaned = clean(raw)
     except BadWish as error:
-        form.tell(filled, error)
+        known = in_order or filled  # days that cannot be read have said so themselves
+        form.tell(filled, BadWish([wrong for wrong in error.errors if known or wrong.field != "days"]))
         return None
+    return cleaned if in_order else None
 
 
 def point_of(base: str) -> tuple[Point | None, str]:

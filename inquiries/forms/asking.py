@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.forms import BaseFormSet, formset_factory
+from django.forms import formset_factory
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from foundation.said import PlainForm, PlainFormSet
 from inquiries import choosing, cleaning
 from inquiries.cleaning import RawLine
 from territories.models import Region
@@ -23,7 +24,7 @@ def new_key() -> str:
     return get_random_string(22)
 
 
-class LineForm(forms.Form):
+class LineForm(PlainForm):
     """`item` is what was chosen for the text `asked`; when the text has changed, what was chosen no longer counts."""
 
     item = forms.CharField(required=False, max_length=260, widget=forms.HiddenInput)
@@ -97,7 +98,7 @@ class LineForm(forms.Form):
         )
 
 
-class BaseLines(BaseFormSet):
+class BaseLines(PlainFormSet):
     def choose(self, known: dict[str, choosing.Choice] | None = None) -> None:
         """Find what all lines ask for, the items they name in one query a kind unless they are `known`."""
         items = [item for form in self.forms if (item := str(form["item"].value() or ""))]
@@ -112,7 +113,7 @@ Lines: Any = formset_factory(
 )
 
 
-class InquiryForm(forms.Form):
+class InquiryForm(PlainForm):
     needed_by = forms.DateField(
         label=gettext_lazy("Para cuándo"),
         required=False,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from foundation.said import PlainForm
 from inquiries import cleaning, freight, naming
 from inquiries.enums import FreightStatus
 from inquiries.models import Quote
@@ -16,7 +17,7 @@ from territories.models import Comuna
 from .rules import by_rule
 
 
-class BuyerForm(forms.Form):
+class BuyerForm(PlainForm):
     """Who accepts a quote and where it goes; what does not travel needs no address."""
 
     name = forms.CharField(

@@ -38,8 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return _show(request, form, Days(initial=_changed(data, action), prefix=PREFIX), _named(places))
     form = TripForm(data, circuit=circuit, point=data.get("base", ""))
     days = Days(data, prefix=PREFIX)
-    in_order = form.is_valid() & days.is_valid()
-    cleaned = forms.cleaned_by(form, days, places) if in_order else None
+    cleaned = forms.cleaned_by(form, days, places)
     if cleaned is None:
         return _show(request, form, days, _named(places), status=422)
     said = sorted((name, data.getlist(name)) for name in data if name not in NOT_PART_OF_IT)

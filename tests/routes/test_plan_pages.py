@@ -56,6 +56,28 @@ def test_sent_again_with_other_contents_it_is_another_plan(client: Client) -> No
     assert sorted(Plan.objects.values_list("party", flat=True)) == [2, 5]
 
 
+def test_everything_that_is_wrong_is_told_at_once(client: Client) -> None:
+    a_coast("museo")
+    wrong = {"party": "0", "where": "circuit:nada", "days-0-date": in_days(-1), "days-0-end": "08:00"}
+
+    html = text_of(client.post("/rutas/planificar/", form(**wrong)))
+
+    for said in ("Cuántos van: ", "No lo conocemos.", "Elija un día desde hoy", "El día debe durar al menos una hora."):
+        assert said in html
+    assert not Plan.objects.exists()
+
+
+def test_a_form_without_its_count_of_days_says_so_in_plain_words(client: Client) -> None:
+    a_coast("museo")
+
+    answer = client.post("/rutas/planificar/", form(**{"days-TOTAL_FORMS": ""}))
+
+    assert answer.status_code == 422
+    assert "El formulario llegó incompleto." in text_of(answer)
+    assert "ManagementForm" not in text_of(answer)
+    assert "Se planifican de 1 a" not in text_of(answer)
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
