@@ -2,6 +2,7 @@
 
 import http.cookiejar
 import json
+import re
 import urllib.parse
 import urllib.request
 import uuid
@@ -125,6 +126,18 @@ def pay_by_transfer(page: Page) -> None:
     page.get_by_text("Esperamos su transferencia").wait_for()
 
 
+def follow(start: str) -> Callable[[Page], object]:
+    """Go where the first link leads whose address, a number put for each #, begins so."""
+    pattern = re.compile("^" + re.escape(start).replace("\\#", r"\d+"))
+
+    def go(page: Page) -> None:
+        links = page.locator("main a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        page.goto(next(link for link in links if pattern.match(link or "")))
+        unfold(page)
+
+    return go
+
+
 PLACES = {
     "home": Place("/"),
     "home in English": Place("/en/"),
@@ -227,6 +240,27 @@ PLACES = {
     "panel, people with errors": Place("/panel/personas/", who="equipo.limari", prepare=send_the_form),
     "panel, seals to decide": Place("/panel/sellos/", who="equipo.limari", prepare=unfold),
     "panel, seals": Place("/panel/sellos/", who="productora"),
+    "panel, requests": Place("/panel/encargos/", who="coordinacion.queseras"),
+    "panel, a request": Place("/panel/encargos/", who="coordinacion.queseras", prepare=follow("/panel/encargos/#/")),
+    "panel, orders": Place("/panel/pedidos/", who="productora"),
+    "panel, an order": Place("/panel/pedidos/", who="coordinacion.queseras", prepare=follow("/panel/pedidos/#/")),
+    "panel, the split": Place("/panel/reparto/", who="coordinacion.queseras"),
+    "panel, one split": Place("/panel/reparto/", who="coordinacion.queseras", prepare=follow("/panel/reparto/")),
+    "panel, products": Place("/panel/productos/", who="productora"),
+    "panel, a product": Place("/panel/productos/", who="productora", prepare=follow("/panel/productos/#/")),
+    "panel, a new product": Place("/panel/productos/nuevo/", who="productora"),
+    "panel, a new product with errors": Place("/panel/productos/nuevo/", who="productora", prepare=send_the_form),
+    "panel, lots": Place("/panel/lotes/", who="productora", prepare=unfold),
+    "panel, import": Place("/panel/importar/", who="productora", prepare=unfold),
+    "panel, opportunities": Place("/panel/oportunidades/", who="equipo.limari"),
+    "panel, an opportunity": Place(
+        "/panel/oportunidades/", who="equipo.limari", prepare=follow("/panel/oportunidades/")
+    ),
+    "panel, an opportunity to take": Place("/panel/oportunidades/queso-cabra-autorizado-limari/", who="productora"),
+    "panel, courses": Place("/panel/cursos/", who="equipo.limari"),
+    "panel, postings": Place("/panel/empleo/", who="equipo.limari"),
+    "panel, a new posting": Place("/panel/empleo/nuevo/", who="equipo.limari"),
+    "panel, a new posting with errors": Place("/panel/empleo/nuevo/", who="equipo.limari", prepare=send_the_form),
     "panel, a profile to review": Place("/panel/revisar/majada-tres-hermanas/", who="equipo.limari", prepare=unfold),
 }
 

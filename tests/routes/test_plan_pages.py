@@ -241,7 +241,8 @@ def test_without_its_token_a_plan_does_not_exist(client: Client) -> None:
     a_coast("museo")
     url = a_plan(client)
 
-    assert client.get(f"{url[:-2]}x/").status_code == 404
+    other = "y" if url[-2] == "x" else "x"
+    assert client.get(f"{url[:-2]}{other}/").status_code == 404
     assert client.get(url)["Cache-Control"] == "private, no-store"
 
 
