@@ -49,6 +49,7 @@ def demo(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return var
 
 
+@pytest.mark.django_db  # before tests that flush, which take the CMS's root rows with them
 def test_a_quick_run_measures_everything_and_leaves_the_data_alone(demo: Path, tmp_path: Path) -> None:
     before = inquiries(demo)
     said = manage(demo, "bench", "--quick", "--json", str(tmp_path / "figures.json"))
@@ -64,6 +65,7 @@ def test_a_quick_run_measures_everything_and_leaves_the_data_alone(demo: Path, t
     assert str(settings.ROOT) not in json.dumps(told["machine"])
 
 
+@pytest.mark.django_db
 def test_both_engines_are_measured_side_by_side(demo: Path, tmp_path: Path) -> None:
     address = server("opensearch").url("bench")
     with pytest.raises(AssertionError, match=r"do not hold the same listings|does not answer"):
