@@ -18,7 +18,7 @@ from producers.services import SealRefused, ask_for_seal, decline_seal, grant_se
 from tests.builders import a_comuna, a_grant, a_mandate, a_network, a_producer, a_seal, a_territory, a_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
+today = timezone.localdate
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def outside() -> Producer:
 def seal(inside: Producer) -> Seal:
     """Of one comuna, in force from last year for two years."""
     seal = a_seal(
-        territory=inside.territory, starts_on=TODAY - timedelta(days=365), ends_on=TODAY + timedelta(days=365)
+        territory=inside.territory, starts_on=today() - timedelta(days=365), ends_on=today() + timedelta(days=365)
     )
     seal.comunas.add(inside.comuna)
     return seal
@@ -51,13 +51,13 @@ def team(inside: Producer) -> User:
 def test_a_grant_lasts_two_years_or_as_long_as_the_seal(team: User, inside: Producer, seal: Seal) -> None:
     assert grant_seal(team, inside, seal).expires_on == seal.ends_on
     free = a_seal("libre", "Sello libre")
-    assert grant_seal(team, inside, free).expires_on == TODAY + timedelta(days=730)
+    assert grant_seal(team, inside, free).expires_on == today() + timedelta(days=730)
 
 
 def test_numbers_run_on(team: User, inside: Producer) -> None:
     seal = a_seal("queso", "Queso Limarí")
     numbers = [grant_seal(team, inside, seal).number for _ in range(3)]
-    assert numbers == [f"QL-{TODAY.year}-00{n}" for n in (1, 2, 3)]
+    assert numbers == [f"QL-{today().year}-00{n}" for n in (1, 2, 3)]
 
 
 def test_outside_its_area_a_seal_is_refused(team: User, outside: Producer, seal: Seal) -> None:
@@ -76,19 +76,22 @@ def test_outside_its_area_a_seal_is_refused(team: User, outside: Producer, seal:
 def test_outside_its_dates_a_seal_is_refused(
     team: User, inside: Producer, seal: Seal, start: int, end: int, field: str
 ) -> None:
+    first, last = today() + timedelta(days=start), today() + timedelta(days=end)
     with pytest.raises(SealRefused) as refused:
-        grant_seal(team, inside, seal, granted_on=TODAY + timedelta(days=start), expires_on=TODAY + timedelta(days=end))
+        grant_seal(team, inside, seal, granted_on=first, expires_on=last)
     assert field in refused.value.errors
 
 
 def test_the_cms_refuses_the_same(inside: Producer, outside: Producer, seal: Seal) -> None:
-    grant = SealGrant(seal=seal, producer=outside, number="1", granted_on=TODAY, expires_on=TODAY + timedelta(days=9))
+    last = today() + timedelta(days=9)
+    grant = SealGrant(seal=seal, producer=outside, number="1", granted_on=today(), expires_on=last)
     with pytest.raises(ValidationError) as refused:
         grant.full_clean()
     assert "producer" in refused.value.message_dict
 
 
-def written(seal: Seal, producer: Producer, start: date = TODAY, end: date = TODAY + timedelta(days=9)) -> None:
+def written(seal: Seal, producer: Producer, start: date | None = None, end: date | None = None) -> None:
+    start, end = start or today(), end or today() + timedelta(days=9)
     with transaction.atomic():
         SealGrant.objects.bulk_create(
             [SealGrant(seal=seal, producer=producer, number="1", granted_on=start, expires_on=end)]
@@ -116,7 +119,7 @@ def test_without_its_guard_the_database_takes_anything(outside: Producer, seal: 
 def test_a_grant_of_a_producer_that_moved_away_can_still_be_revoked(team: User, inside: Producer, seal: Seal) -> None:
     grant = grant_seal(team, inside, seal)
     Producer.objects.filter(pk=inside.pk).update(comuna=a_comuna("Purén"))
-    assert revoke_grant(team, grant).revoked_on == TODAY
+    assert revoke_grant(team, grant).revoked_on == today()
 
 
 def test_asking_twice_is_asking_once(team: User, inside: Producer, seal: Seal) -> None:
@@ -173,13 +176,13 @@ def test_the_team_grants_on_its_page(client: Client, team: User, inside: Produce
     form = {
         "answer": "grant",
         f"{asked.pk}-number": "QL-7",
-        f"{asked.pk}-granted_on": TODAY.isoformat(),
-        f"{asked.pk}-expires_on": (TODAY + timedelta(days=900)).isoformat(),
+        f"{asked.pk}-granted_on": today().isoformat(),
+        f"{asked.pk}-expires_on": (today() + timedelta(days=900)).isoformat(),
     }
     refused = client.post(f"/panel/sellos/{asked.pk}/decidir/", form)
     assert refused.status_code == 422
     assert "rige hasta el" in refused.content.decode()
-    form[f"{asked.pk}-expires_on"] = (TODAY + timedelta(days=300)).isoformat()
+    form[f"{asked.pk}-expires_on"] = (today() + timedelta(days=300)).isoformat()
     assert client.post(f"/panel/sellos/{asked.pk}/decidir/", form).status_code == 302
     assert SealGrant.objects.get().number == "QL-7"
 
@@ -205,10 +208,10 @@ def test_a_seal_about_to_expire_warns_and_an_expired_one_is_gone(client: Client,
     user = a_user()
     a_mandate(user, inside)
     client.force_login(user)
-    grant = a_grant(inside, number="QL-9", expires_on=TODAY + timedelta(days=20))
+    grant = a_grant(inside, number="QL-9", expires_on=today() + timedelta(days=20))
     assert "Quedan 20 días" in client.get("/panel/sellos/").content.decode()
     assert "Renovar el sello" in client.get("/panel/").content.decode()
-    SealGrant.objects.filter(pk=grant.pk).update(expires_on=TODAY - timedelta(days=1))
+    SealGrant.objects.filter(pk=grant.pk).update(expires_on=today() - timedelta(days=1))
     for address in ("/panel/sellos/", f"/productores/{inside.slug}/", grant.seal.get_absolute_url()):
         assert "QL-9" not in client.get(address).content.decode(), address
 
