@@ -153,7 +153,7 @@ NOT_TRANSLATED: dict[str, Access] = {
     "api/v1/search": anyone("/api/v1/search?q=queso"),
     "api/v1/suggest": anyone("/api/v1/suggest?q=q"),
     "api/v1/open-data/": anyone("/api/v1/open-data/"),
-    "api/v1/open-data/<dataset>.<form>": anyone("/api/v1/open-data/territories.csv"),
+    "api/v1/open-data/<dataset>.<extension>": anyone("/api/v1/open-data/territories.csv"),
     "healthz/live": anyone("/healthz/live"),
     "healthz/ready": anyone("/healthz/ready"),
     "correo/": Access(Who.DEVELOPER, "/correo/"),
