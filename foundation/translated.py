@@ -1,9 +1,21 @@
 """A text kept in a column per language: Spanish always, English when somebody wrote it."""
 
+from collections.abc import Callable
 from typing import Any, overload
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
+
+LANGUAGES = ("es", "en")
+
+
+def in_each(name: str, say: Callable[..., str]) -> dict[str, str]:
+    """The columns `<name>_es` and `<name>_en` of a sentence, said in each language."""
+    found = {}
+    for language in LANGUAGES:
+        with override(language):
+            found[f"{name}_{language}"] = say()
+    return found
 
 
 class Translated:

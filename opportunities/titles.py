@@ -5,15 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date
-from django.utils import translation
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from foundation import units
+from foundation.translated import in_each
 from inquiries.models import InquiryLine
 from opportunities.models import Opportunity, UnmetDemand
 
-LANGUAGES = ("es", "en")
 LONGEST = 140
 MONTH = {"es": "MMMM 'de' y", "en": "MMMM y"}
 
@@ -26,11 +25,7 @@ def titles_of(opportunity: Opportunity, total: Decimal) -> dict[str, str]:
     lines = [row.line for row in rows]
     if not lines:
         return {}
-    found = {}
-    for language in LANGUAGES:
-        with translation.override(language):
-            found[f"title_{language}"] = title(lines, total, opportunity.demand_unit)[:LONGEST]
-    return found
+    return in_each("title", lambda: title(lines, total, opportunity.demand_unit)[:LONGEST])
 
 
 def title(lines: Sequence[InquiryLine], total: Decimal, unit: str) -> str:

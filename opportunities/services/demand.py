@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, F, Sum
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from foundation import audit, locking, outbox, units
 from foundation.actors import SYSTEM
+from foundation.translated import in_each
 from inquiries import wording
 from inquiries.enums import GapKind, Rule
 from inquiries.models import Inquiry, Unmet
@@ -27,7 +28,6 @@ FRUITLESS_DAYS = 90
 """A word's searches are counted over so many days."""
 FRUITLESS_ENOUGH = 5
 """From so many times in vain on, a word is worth the team's look; search tells of each word once a day and place."""
-LANGUAGES = ("es", "en")
 
 
 def count_unmet(inquiry: Inquiry) -> list[Opportunity]:
@@ -67,9 +67,9 @@ def proposed_for(found: Wanted, unmet: Unmet) -> Opportunity:
     if known is not None:
         return known
     line = unmet.line
-    columns = _in_both("title", lambda: line.subject[:140])  # until it is counted
-    columns |= _in_both("summary", lambda: _("Se pidió y nadie alcanzó a hacerlo todo. El territorio lo está mirando."))
-    columns |= _in_both("demand_what", lambda: line.subject[:120])
+    columns = in_each("title", lambda: line.subject[:140])  # until it is counted
+    columns |= in_each("summary", lambda: _("Se pidió y nadie alcanzó a hacerlo todo. El territorio lo está mirando."))
+    columns |= in_each("demand_what", lambda: line.subject[:120])
     opportunity, made = _propose(
         origin=Origin.UNMET_DEMAND, demand_key=found.key, territory=found.territory, category=found.category,
         demand_unit=found.unit, demand_period=Period.ONCE, demand_quantity=None,
@@ -151,16 +151,16 @@ def keep_gaps(opportunity: Opportunity, unmet: Unmet, found: Wanted) -> None:
         count = entry["data"].get("producers") or 1
         _keep_gap(
             opportunity, entry["kind"], f"{entry['kind']}:{entry['rule']}", target=Decimal(count),
-            title=_in_both("title", lambda e=entry: wording.gap(e, unmet.line.subject)),
-            unit=_in_both("unit", lambda: _("productores que lo resuelven")),
+            title=in_each("title", lambda e=entry: wording.gap(e, unmet.line.subject)),
+            unit=in_each("unit", lambda: _("productores que lo resuelven")),
         )  # fmt: skip
     rows = UnmetDemand.objects.filter(opportunity=opportunity, quantity__gt=0)
     sums = rows.aggregate(asked=Sum("asked"), missing=Sum("quantity"))
     if sums["asked"]:
         _keep_gap(
             opportunity, GapKind.SCALE, "scale", now=sums["asked"] - sums["missing"], target=sums["asked"],
-            title=_in_both("title", lambda: _("Entre todos no alcanzan a hacer lo que se pide")),
-            unit=_in_both("unit", lambda: _("%(unit)s de lo pedido") % {"unit": units.name(found.unit, 2)}),
+            title=in_each("title", lambda: _("Entre todos no alcanzan a hacer lo que se pide")),
+            unit=in_each("unit", lambda: _("%(unit)s de lo pedido") % {"unit": units.name(found.unit, 2)}),
         )  # fmt: skip
 
 
@@ -225,8 +225,8 @@ def _sought(word: str, place: Territory | None, times: int, days: int) -> Opport
         return None  # the team said no once; the same word does not come back by itself
     known = Opportunity.objects.standing().filter(demand_key=key).first()
     if known is None:
-        columns = _in_both("title", lambda: _("Se busca y no se encuentra: %(word)s") % {"word": word})
-        columns |= _in_both("summary", lambda: _("Muchas personas lo buscaron aquí y nadie lo ofrece todavía."))
+        columns = in_each("title", lambda: _("Se busca y no se encuentra: %(word)s") % {"word": word})
+        columns |= in_each("summary", lambda: _("Muchas personas lo buscaron aquí y nadie lo ofrece todavía."))
         known, _made = _propose(
             origin=Origin.FRUITLESS_SEARCH, demand_key=key, territory=place, demand_what_es=word,
             demand_what_en=word, name=word, **columns,
@@ -235,23 +235,14 @@ def _sought(word: str, place: Territory | None, times: int, days: int) -> Opport
             opportunity=known, key="offer",
             defaults={
                 "gap_kind": GapKind.COMPETITIVENESS, "opened_by": Origin.FRUITLESS_SEARCH, "size_target": 1,
-                **_in_both("title", lambda: _("Nadie ofrece «%(word)s»") % {"word": word}),
-                **_in_both("unit", lambda: _("productores que lo ofrecen")),
+                **in_each("title", lambda: _("Nadie ofrece «%(word)s»") % {"word": word}),
+                **in_each("unit", lambda: _("productores que lo ofrecen")),
             },
         )  # fmt: skip
     known = locking.lock(Opportunity, known.pk)
     known.demand_total, known.demand_count = Decimal(times), days
     known.save()
     return known
-
-
-def _in_both(name: str, say: Any) -> dict[str, str]:
-    """The columns `<name>_es` and `<name>_en` of a sentence."""
-    found = {}
-    for language in LANGUAGES:
-        with translation.override(language):
-            found[f"{name}_{language}"] = say()
-    return found
 
 
 __all__ = ["count_search", "count_unmet", "proposed_for", "recount", "recount_all"]

@@ -87,11 +87,10 @@ def _close_overdue(order: Order, now: datetime) -> None:
 
 
 def begin_checkout(actor: Actor | User, order: Order, name: GatewayName | str) -> Payment:
-    """Start the payment and open its page. Raises PaymentClosed, GatewayError.
+    """Start the payment and open its page, outside of a transaction. Raises PaymentClosed, GatewayError.
 
-    A card that went through and is not in the books yet closes it too.
-
-    Outside of a transaction. What the gateway could not be asked in time, and now refuses, is given up for a new one.
+    A card that went through and is not in the books yet closes it too. What the gateway could not be asked in time,
+    and now refuses, is given up for a new one.
     """
     opened = Payment.objects.filter(order=order, gateway=GatewayName.STRIPE, state__in=UNDER_WAY).first()
     if opened is not None and went_through(opened):

@@ -34,14 +34,14 @@ def _show(request: HttpRequest, pieces: dict[int, int], *, problem: str = "", st
 def _removed(request: HttpRequest) -> dict[str, object] | None:
     pk, pieces = _number(request.GET.get("quitado")), _number(request.GET.get("piezas"))
     row = Format.objects.select_related("product").filter(pk=pk, product__live=True).first() if pk and pieces else None
-    return {"format": row, "pieces": min(pieces, basket_cookie.MOST_PIECES)} if row else None
+    return {"format": row, "pieces": min(pieces, basket_cookie.MOST_PIECES)} if row and pieces else None
 
 
 @require_POST
 @private
 def add(request: HttpRequest) -> HttpResponse:
     """`format`, `pieces` (1): so many more of it in the basket. What cannot be added changes nothing and is said."""
-    pk, more = _number(request.POST.get("format")), _pieces(request.POST.get("pieces", "1"))
+    pk, more = _number(request.POST.get("format")) or 0, _pieces(request.POST.get("pieces", "1"))
     pieces = basket_cookie.read(request)
     if not more:
         return _show(request, pieces, problem="pieces", status=422)
@@ -57,7 +57,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @private
 def change(request: HttpRequest) -> HttpResponse:
     """`format`, and `pieces` for so many of it, or `remove` to take it out."""
-    pk = _number(request.POST.get("format"))
+    pk = _number(request.POST.get("format")) or 0
     pieces = basket_cookie.read(request)
     wanted = 0 if "remove" in request.POST else _pieces(request.POST.get("pieces"))
     if wanted is None:
@@ -74,11 +74,10 @@ def change(request: HttpRequest) -> HttpResponse:
 
 def _pieces(text: str | None) -> int | None:
     """As typed; None for what is no number of pieces that fits in a basket."""
-    text = (text or "").strip()
-    found = int(text) if text.isdecimal() and len(text) < 10 else None
-    return found if found is None or found <= basket_cookie.MOST_PIECES else None
+    found = _number(text)
+    return found if found is not None and found <= basket_cookie.MOST_PIECES else None
 
 
-def _number(text: str | None) -> int:
+def _number(text: str | None) -> int | None:
     text = (text or "").strip()
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    return int(text) if text.isdecimal() and len(text) < 10 else None

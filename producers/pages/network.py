@@ -53,13 +53,13 @@ def network_page(network: Network) -> dict[str, Any]:
     }
 
 
-def members_of(network: Network) -> QuerySet[Any]:
+def members_of(network: Network) -> QuerySet[Producer]:
     """Today's members with a page."""
     today = NetworkMember.objects.on().filter(network=network.pk).values("producer")
     return Producer.objects.live().filter(pk__in=today).order_by("name")
 
 
-def listed(shown: int, known: QuerySet[Any], declared: int) -> str:
+def listed(shown: int, known: QuerySet[Producer], declared: int) -> str:
     """Which of the members the list below names, where it is not all of them: `declared` is what the network says."""
     total = known.count() if shown == MOST_MEMBERS else shown
     said = []
