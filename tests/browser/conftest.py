@@ -1,17 +1,13 @@
 """A browser before the real site. One site a run, one browser a file; each test has a browser profile of its own."""
 
-import os
-import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from psycopg import sql
 
+from tests import _databases
 from tests._parts import need
 from tests.browser._site import Site, serving
 
@@ -35,16 +31,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An empty database of the kind the suite runs on."""
-    configured = settings.DATABASES["default"]
-    if configured["ENGINE"].endswith("sqlite3"):
-        yield f"sqlite:///{tmp_path_factory.mktemp('database')}/browser.sqlite3"
-        return
-    server = f"postgres://{configured['USER']}:{configured['PASSWORD']}@{configured['HOST']}:{configured['PORT']}"
-    name = f"browser_{os.getpid()}_{random.randrange(10**9)}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield f"{server}/{name}"
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with _databases.empty(tmp_path_factory.mktemp("database")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

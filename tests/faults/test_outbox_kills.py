@@ -7,22 +7,19 @@ the worker's order of things and must fail the same checks.
 import json
 import os
 import random
-import signal
 import socket
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
 
-import psycopg
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
-from django.conf import settings
-from psycopg import sql
+
+from tests import _databases
+from tests.faults._programs import Program
 
 pytestmark = pytest.mark.database
 
@@ -50,29 +47,16 @@ class Post:
         return "250 OK"
 
 
-class Site:
+class Site(Program):
     """A database of its own, a post office, and workers that are programs of their own."""
+
+    patience_s = PATIENCE_S
 
     def __init__(self, database_url: str, var: Path, post: Post) -> None:
         self.post = post
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith("TERRUNO_")} | {
-            "DATABASE_URL": database_url,
-            "TERRUNO_VAR": str(var),
-            "EMAIL_URL": f"smtp://127.0.0.1:{post.port}",
-            "TERRUNO_LEASE_SECONDS": str(LEASE_S),
-            "LOG_LEVEL": "CRITICAL",
-        }
-
-    def start(self, *arguments: str, crash_at: str = "") -> subprocess.Popen[bytes]:
-        environment = self.environment | ({"TERRUNO_CRASH_AT": crash_at} if crash_at else {})
-        return subprocess.Popen([sys.executable, PROCESS, *arguments], env=environment, stdout=subprocess.PIPE)
-
-    def run(self, *arguments: str, crash_at: str = "") -> str:
-        """Run to its end, which is SIGKILL's when there is a point to crash at."""
-        process = self.start(*arguments, crash_at=crash_at)
-        out, _ = process.communicate(timeout=PATIENCE_S)
-        assert process.returncode == (-signal.SIGKILL if crash_at else 0)
-        return out.decode()
+        super().__init__(
+            PROCESS, database_url, var, EMAIL_URL=f"smtp://127.0.0.1:{post.port}", TERRUNO_LEASE_SECONDS=str(LEASE_S)
+        )
 
     def drain(self) -> dict[str, int]:
         """Work until the outbox is empty; then what must all be 0, but `sent_again`."""
@@ -97,17 +81,8 @@ def post() -> Iterator[Post]:
 
 @pytest.fixture
 def database_url(tmp_path: Path) -> Iterator[str]:
-    """An empty database of the kind the suite runs on."""
-    configured = settings.DATABASES["default"]
-    if configured["ENGINE"].endswith("sqlite3"):
-        yield f"sqlite:///{tmp_path}/outbox.sqlite3"
-        return
-    server = f"postgres://{configured['USER']}:{configured['PASSWORD']}@{configured['HOST']}:{configured['PORT']}"
-    name = f"outbox_{os.getpid()}_{random.randrange(10**9)}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield f"{server}/{name}"
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with _databases.empty(tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

@@ -4,26 +4,19 @@ The control run sends no effect keys, and the same count must then find a checko
 """
 
 import json
-import os
-import random
 import re
-import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
-from django.conf import settings
-from psycopg import sql
+
+from tests import _databases
+from tests.faults._programs import Program
 
 pytestmark = pytest.mark.database
 
 ROOT = Path(__file__).resolve().parents[2]
 PROCESS = Path(__file__).parent / "payment_site" / "process.py"
-PATIENCE_S = 180.0
 POINTS = (
     "basket.held", "order.before_commit", "payment.checkout_made", "webhook.before_commit", "payment.fetched",
     "payment.charged", "order.paid_before_commit", "payment.before_commit", "refund.before_commit", "refund.sent",
@@ -53,60 +46,15 @@ QUOTED = {
 }
 
 
-class Site:
-    """A database of its own and programs that work on it."""
-
-    def __init__(self, database_url: str, var: Path) -> None:
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("TERRUNO_")}
-        self.environment = inherited | {
-            "DATABASE_URL": database_url,
-            "TERRUNO_VAR": str(var),
-            "TERRUNO_LEASE_SECONDS": "1",
-            "TERRUNO_TEST_PAYMENTS": "true",
-            "DEBUG": "true",
-            "LOG_LEVEL": "CRITICAL",
-        }
-
-    def run(self, what: str, *, crash_at: str = "") -> str:
-        environment = self.environment | ({"TERRUNO_CRASH_AT": crash_at} if crash_at else {})
-        done = subprocess.run(
-            [sys.executable, PROCESS, what], env=environment, stdout=subprocess.PIPE, timeout=PATIENCE_S, check=False
-        )
-        assert done.returncode == (-signal.SIGKILL if crash_at else 0), f"{what} {crash_at}"
-        return done.stdout.decode()
+SETTINGS = {"TERRUNO_LEASE_SECONDS": "1", "TERRUNO_TEST_PAYMENTS": "true", "DEBUG": "true"}
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Site]]:
-    """Each call gives a fresh copy of one migrated database of the kind the suite runs on."""
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Program]]:
+    """Each call gives one on a fresh copy of one migrated database."""
     folder = tmp_path_factory.mktemp("payments")
-    configured = settings.DATABASES["default"]
-    if configured["ENGINE"].endswith("sqlite3"):
-        master = folder / "master.sqlite3"
-        Site(f"sqlite:///{master}", folder).run("migrate")
-
-        def copied() -> Site:
-            copy = folder / f"{random.randrange(10**9)}.sqlite3"
-            shutil.copy(master, copy)
-            return Site(f"sqlite:///{copy}", folder)
-
-        yield copied
-        return
-    server = f"postgres://{configured['USER']}:{configured['PASSWORD']}@{configured['HOST']}:{configured['PORT']}"
-    names = [f"payments_{os.getpid()}_{random.randrange(10**9)}"]
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(names[0])))
-        Site(f"{server}/{names[0]}", folder).run("migrate")
-
-        def copied_there() -> Site:
-            names.append(f"payments_{os.getpid()}_{random.randrange(10**9)}")
-            wanted = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-            connection.execute(wanted.format(sql.Identifier(names[-1]), sql.Identifier(names[0])))
-            return Site(f"{server}/{names[-1]}", folder)
-
-        yield copied_there
-        for name in reversed(names):
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with _databases.copies(folder, lambda url: Program(PROCESS, url, folder, **SETTINGS).run("migrate")) as copy:
+        yield lambda: Program(PROCESS, copy(), folder, **SETTINGS)
 
 
 @pytest.mark.parametrize("point", POINTS)

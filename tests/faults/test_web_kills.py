@@ -20,12 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
-from psycopg import sql
 
+from tests import _databases
 from tests.builders import a_product
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -123,13 +121,8 @@ def database_url(transactional_db: None, tmp_path: Path) -> Iterator[str]:
             source.backup(copy)
         yield f"sqlite:///{tmp_path}/web.sqlite3"
         return
-    at = settings.DATABASES["default"]
-    server = f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}"
-    copied = sql.Identifier(f"web_{os.getpid()}_{random.randrange(10**9)}")
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
-        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(copied, sql.Identifier(name)))
-        yield f"{server}/{copied.as_string().strip(chr(34))}"
-        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(copied))
+    with _databases.created(template=name) as url:
+        yield url
 
 
 class Buyers:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import _cache
 from tests._parts import missing, need
 
 STRIPE_MOCK = "github.com/stripe/stripe-mock@v0.203.0"
@@ -43,14 +44,15 @@ def _free_port() -> int:
 def _program() -> str:
     if given := os.environ.get("STRIPE_MOCK"):
         return given
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "terruno" / "go"
-    program = folder / "stripe-mock"
-    if not program.is_file():
-        environment = os.environ | {"GOBIN": str(folder)}
-        built = subprocess.run([need("go"), "install", STRIPE_MOCK], env=environment, capture_output=True, check=False)
-        if built.returncode:
-            missing("stripe-mock could not be built")
-    return str(program)
+    version = STRIPE_MOCK.rsplit("@", 1)[1]
+    return str(_cache.kept(f"stripe-mock-{version}", _build) / "stripe-mock")
+
+
+def _build(folder: Path) -> None:
+    environment = os.environ | {"GOBIN": str(folder)}
+    built = subprocess.run([need("go"), "install", STRIPE_MOCK], env=environment, capture_output=True, check=False)
+    if built.returncode:
+        missing("stripe-mock could not be built")
 
 
 def _wait_for(address: str) -> None:

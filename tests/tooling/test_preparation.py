@@ -2,6 +2,8 @@
 
 import gettext
 import os
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -47,6 +49,18 @@ def test_the_compiled_catalogue_says_what_was_translated_and_leaves_out_what_is_
         compiled = gettext.GNUTranslations(file)
     assert compiled.gettext("Se busca") == "Wanted"
     assert compiled.gettext("Ofrecida") == "Ofrecida"
+
+
+def test_many_that_compile_at_once_each_find_it_compiled(catalogue):
+    together = Barrier(8)
+
+    def compile_with_the_others(_):
+        together.wait()
+        preparation.compile_translations()
+        return gettext.GNUTranslations(catalogue.with_suffix(".mo").open("rb")).gettext("Se busca")
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(compile_with_the_others, range(8))) == ["Wanted"] * 8
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from producers.models import Producer
 from search.drift import find_drift
 from search.engines import kept_engines
 from tests.builders import a_producer, a_product
+from tests.faults._careless import work_confirming_first
 
 PATIENCE_S = 60.0
 
@@ -49,17 +50,6 @@ def touch() -> None:
     product = Product.objects.filter(live=True).earliest("pk")
     product.summary_es = f"Visto otra vez: {product.version}."
     product.save()
-
-
-def careless() -> None:
-    real = worker.do
-
-    def confirm_first(message: OutboxMessage) -> None:
-        worker.confirm(message)
-        real(message)
-
-    worker.do = confirm_first
-    worker.run_until_idle()
 
 
 def drain() -> None:
@@ -91,7 +81,7 @@ def main(what: str) -> None:
             worker.run_until_idle()
         case "careless":
             touch()
-            careless()
+            work_confirming_first()
         case "reindex":
             call_command("reindex", verbosity=0)
         case "drain":

@@ -26,6 +26,7 @@ from django.db import transaction
 
 from foundation import mail, outbox, worker
 from foundation.models import AuditEntry, OutboxMessage, OutgoingMail
+from tests.faults._careless import work_confirming_first
 from tests.faults.outbox_site.apps import WRITTEN
 
 
@@ -63,17 +64,6 @@ def drain() -> None:
     counts()
 
 
-def careless() -> None:
-    real = worker.do
-
-    def confirm_first(message: OutboxMessage) -> None:
-        worker.confirm(message)
-        real(message)
-
-    worker.do = confirm_first
-    worker.run_until_idle()
-
-
 def apart() -> None:
     handler = next(iter(outbox.handlers_of("fault.happened")))
     outbox._by_name[handler.name] = replace(handler, transactional=False, run=transaction.atomic(handler.run))
@@ -91,7 +81,7 @@ def main(what: str, *arguments: str) -> None:
         case "drain":
             drain()
         case "careless":
-            careless()
+            work_confirming_first()
         case "apart":
             apart()
         case _:
