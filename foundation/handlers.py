@@ -1,7 +1,9 @@
 """The foundation's own handlers and housekeeping."""
 
 from datetime import timedelta
+from importlib import import_module
 
+from django.conf import settings
 from django.utils import timezone
 
 from . import audit, mail
@@ -58,3 +60,4 @@ def sweep() -> None:
     OutgoingMail.objects.filter(sent_at__lt=now - KEEP_LETTERS).update(to="", text="", html="", subject="")
     IdempotencyKey.objects.filter(created_at__lt=now - KEEP_IDEMPOTENCY).delete()
     LimitMark.objects.filter(spent_until__lt=now.timestamp() - 86_400).delete()
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -97,6 +97,7 @@ def _of_part(part: OrderPart) -> dict[str, Any]:
             "number": order.number,
             "lines": _lines(part),
             "buyer": order,
+            "freight_to_agree": part.freight_to_agree,
             "destination": ", ".join(filter(None, [order.address, order.destination])),
             "link": letters.page_url(reverse("panel-order", args=[part.pk])),
         }
@@ -104,12 +105,12 @@ def _of_part(part: OrderPart) -> dict[str, Any]:
 
 def _parts(order: Order) -> list[OrderPart]:
     """Those that are not called off on their own."""
-    parts = order.parts.select_related("producer").prefetch_related("lines__product")
+    parts = order.parts.select_related("producer").prefetch_related("lines__product", "lines__circuit")
     return [part for part in parts if part.status != PartStatus.CANCELLED or order.status == OrderStatus.CANCELLED]
 
 
 def _lines(part: OrderPart) -> list[str]:
-    return [f"{amount_of(line)}, {line.title}" for line in part.lines.all()]
+    return [f"{amount_of(line)}, {line.shown_title}" for line in part.lines.all()]
 
 
 def amount_of(line: Any) -> str:

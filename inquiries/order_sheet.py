@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from inquiries import order_letters, sections, wording
-from inquiries.enums import FreightStatus, OrderStatus, PartStatus
+from inquiries.enums import OrderStatus, PartStatus
 from inquiries.models import Order, OrderLine, OrderPart
 from territories.sections import Shown as Section
 
@@ -70,8 +70,8 @@ class OrderShown:
 
     @property
     def freight_to_agree(self) -> bool:
-        """What the quote left to be agreed is not in the total."""
-        return self.order.quote is not None and self.order.quote.freight_status == FreightStatus.TO_AGREE
+        """What was left to be agreed is not in the total."""
+        return any(one.part.freight_to_agree for one in self.standing)
 
     @property
     def pay_until(self) -> str:
@@ -97,6 +97,8 @@ class OrderShown:
 
 def read(order: Order) -> OrderShown:
     """Two queries, and those of the sections that other rooms hang here."""
-    parts = order.parts.select_related("producer__comuna").prefetch_related("lines__product", "lines__lot")
+    parts = order.parts.select_related("producer__comuna").prefetch_related(
+        "lines__product", "lines__circuit", "lines__lot"
+    )
     shown = [PartShown(part, list(part.lines.all())) for part in parts.order_by("pk")]
     return OrderShown(order, shown, sections.order_page.shown(order))

@@ -19,7 +19,7 @@ def to_buyer_sent(quote: Quote) -> None:
         context = _of_quote(quote) | {
             "parts": [
                 {"producer": part.producer.name, "lines": [_line(line) for line in part.lines.all()]}
-                for part in quote.parts.select_related("producer").prefetch_related("lines")
+                for part in quote.parts.select_related("producer").prefetch_related("lines__product", "lines__circuit")
             ],
             "net": money.clp(quote.net),
             "freight": money.clp(quote.freight) if quote.freight_status == FreightStatus.FIXED else "",
@@ -82,7 +82,7 @@ def _of_quote(quote: Quote) -> dict[str, Any]:
 def _line(line: Any) -> dict[str, Any]:
     return {
         "amount": naming.counted(line.quantity, line.unit, line.unit_name),
-        "title": line.title,
+        "title": line.shown_title,
         "net": money.clp(line.net),
         "countered": line.countered,
     }

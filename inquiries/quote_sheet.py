@@ -20,11 +20,7 @@ class LineShown:
 
     @property
     def title(self) -> str:
-        """As it was sent; in the reader's language when what was sold still has that name."""
-        sold = self.line.product or self.line.circuit
-        if sold and self.line.title in {sold.title_es, sold.title_en}:
-            return sold.title
-        return self.line.title
+        return self.line.shown_title
 
     @property
     def amount(self) -> str:

@@ -15,7 +15,7 @@ from payments.enums import UNDER_WAY, GatewayName, PaymentState, PayoutState
 from payments.gateways import GatewayRefused, gateway
 from payments.gateways.payouts import StripeConnect
 from payments.models import BankAccount, Payment, Payout, Refund, StripeEvent
-from payments.services import mark_paid, record, refund_called_off, send_refund, sync
+from payments.services import give_up_refund, mark_paid, record, refund_called_off, send_refund, sync
 from payments.services.checkout import free_stock, take_stock
 
 RECONCILE_S = 3600
@@ -92,7 +92,12 @@ def close_payments(event: outbox.Event) -> None:
 
 @outbox.handles("refund.requested", transactional=False)
 def give_back(event: outbox.Event) -> None:
-    send_refund(Refund.objects.select_related("payment").get(pk=event.object_id))
+    made = Refund.objects.select_related("payment__order").get(pk=event.object_id)
+    try:
+        send_refund(made)
+    except GatewayRefused:
+        sync(made.payment)  # it may be there from an earlier try, by a key the gateway has forgotten since
+        give_up_refund(made)
 
 
 @outbox.handles("refund.done")

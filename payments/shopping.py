@@ -54,6 +54,10 @@ class Parcel:
         return sum(line.total for line in self.lines)
 
     @property
+    def freight_to_agree(self) -> bool:
+        return self.freight is not None and not self.freight.known
+
+    @property
     def freight_total(self) -> int:
         """VAT included."""
         return self.freight.pesos + self.freight_vat if self.freight else 0
@@ -98,7 +102,7 @@ class Shopping:
 
     @property
     def freight_to_agree(self) -> bool:
-        return any(parcel.freight is not None and not parcel.freight.known for parcel in self.parcels)
+        return any(parcel.freight_to_agree for parcel in self.parcels)
 
 
 def price_of(tiers: Sequence[PriceTier], pieces: int) -> int | None:

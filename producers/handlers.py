@@ -1,18 +1,24 @@
-"""Letters of this room: an invitation, a seal asked for, granted or not, a network that proposes itself."""
+"""Letters of this room: an invitation, a seal asked for, granted or not, a network that proposes itself. And what is
+forgotten in time.
+"""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from foundation import mail
 from foundation.outbox import Event, handles
+from foundation.worker import every
 from producers import addresses
 from producers.models import Invitation, JoinRequest, Producer, SealGrant, SealRequest
 from producers.services.inviting import token_of
+
+KEEP_INVITATIONS = timedelta(days=90)
 
 
 @handles("mandate.offered")
@@ -31,6 +37,12 @@ def write_invitation(event: Event) -> None:
             {"invitation": invitation, "link": link},
             invitation.locale,
         )
+
+
+@every(86_400)
+def forget_invitations() -> int:
+    """Delete those that lapsed long ago; answers how many. Who came in by one is in the audit."""
+    return Invitation.objects.filter(expires_at__lt=timezone.now() - KEEP_INVITATIONS).delete()[0]
 
 
 @handles("seal.asked")

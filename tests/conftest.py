@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.utils import translation
 
 from payments import guards
 from terruno.preparation import compile_translations
@@ -49,8 +50,9 @@ def emptied_between_tests() -> None:
 
 @pytest.fixture(autouse=True)
 def forgotten() -> None:
-    """Nothing cached by another test: rows get the same keys again in each."""
+    """Nothing cached by another test, where rows got the same keys; and not the language of its last request."""
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

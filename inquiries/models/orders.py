@@ -15,7 +15,7 @@ from territories.models import Comuna
 
 from .inquiries import Inquiry, new_token
 from .offers import Offer
-from .quotes import ADDS_UP, Quote
+from .quotes import ADDS_UP, Quote, Sold
 
 
 class Order(models.Model):
@@ -87,6 +87,8 @@ class OrderPart(models.Model):
     status = models.CharField(_("estado"), max_length=12, choices=PartStatus, default=PartStatus.WAITING)
     net = models.PositiveBigIntegerField()
     freight = models.PositiveBigIntegerField(default=0)
+    freight_to_agree = models.BooleanField(default=False)
+    """Nobody could price the way there: `freight` is 0, and producer and buyer agree on it before it leaves."""
     vat = models.PositiveBigIntegerField()
     total = models.PositiveBigIntegerField()
     tracking = models.CharField(_("seguimiento del despacho"), max_length=160, blank=True)
@@ -113,7 +115,7 @@ class OrderPart(models.Model):
         return PartStatus(status) in PART_NEXT[PartStatus(self.status)]
 
 
-class OrderLine(models.Model):
+class OrderLine(Sold, models.Model):
     """Words and prices as they were agreed: a later change of the listing does not reach into an order."""
 
     part = models.ForeignKey(OrderPart, on_delete=models.CASCADE, related_name="lines")

@@ -103,7 +103,23 @@ class QuotePart(models.Model):
         return f"{self.quote_id}: {self.producer}"
 
 
-class QuoteLine(models.Model):
+class Sold:
+    """What a line of a quote and one of an order have in common: the words of the day it was sent."""
+
+    title: str
+    product: Product | None
+    circuit: Circuit | None
+
+    @property
+    def shown_title(self) -> str:
+        """As it was sent; in the reader's language when what was sold still has that name."""
+        sold = self.product or self.circuit
+        if sold and self.title in {sold.title_es, sold.title_en}:
+            return sold.title
+        return self.title
+
+
+class QuoteLine(Sold, models.Model):
     """One offer in a quote, in words and prices as they were when it was sent."""
 
     part = models.ForeignKey(QuotePart, on_delete=models.CASCADE, related_name="lines")

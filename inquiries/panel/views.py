@@ -68,7 +68,7 @@ def _answered(request: HttpRequest, found: Offer, *, status: int, now: bool = Fa
 @require_safe
 @panel_view(*HANDS)
 def orders(request: PanelRequest) -> HttpResponse:
-    mine = reads.parts(request.workspace).prefetch_related("lines__product")
+    mine = reads.parts(request.workspace).prefetch_related("lines__product", "lines__circuit")
     groups = [
         (_("Por preparar y despachar"), mine.filter(status__in=TO_DELIVER).order_by("pk")[:MOST]),
         (_("Esperan el pago"), mine.filter(status=PartStatus.WAITING).order_by("-pk")[:LATELY]),
@@ -88,7 +88,7 @@ def order(request: PanelRequest, pk: int) -> HttpResponse:
         return _show_part(request, part)
     status = request.POST.get("do", "")
     if status not in BY_HAND:
-        return _show_part(request, part, status=422)
+        return _show_part(request, part, status=422, error=_("No entendimos qué quiere hacer."), unclear=True)
     try:
         tracking = cleaning.line_of_text(request.POST.get("tracking", ""), "tracking", 160)
     except cleaning.BadField as error:
@@ -102,7 +102,7 @@ def order(request: PanelRequest, pk: int) -> HttpResponse:
 
 def _part(request: PanelRequest, pk: int) -> OrderPart:
     mine = OrderPart.objects.for_user(request.user).select_related("order", "producer__territory")
-    return get_object_or_404(mine.prefetch_related("lines__product", "lines__lot"), pk=pk)
+    return get_object_or_404(mine.prefetch_related("lines__product", "lines__circuit", "lines__lot"), pk=pk)
 
 
 def _lots(request: PanelRequest, part: OrderPart) -> dict[int, Any]:
@@ -115,7 +115,13 @@ def _lots(request: PanelRequest, part: OrderPart) -> dict[int, Any]:
 
 
 def _show_part(
-    request: HttpRequest, part: OrderPart, *, status: int = 200, late: bool = False, error: str = ""
+    request: HttpRequest,
+    part: OrderPart,
+    *,
+    status: int = 200,
+    late: bool = False,
+    unclear: bool = False,
+    error: str = "",
 ) -> HttpResponse:
     lots = reads.lots_for(part)
     shown = order_sheet.PartShown(part, list(part.lines.all()))
@@ -127,6 +133,7 @@ def _show_part(
         "paid": part.status not in {PartStatus.WAITING, PartStatus.CANCELLED},
         "tracking": request.POST.get("tracking", part.tracking),
         "late": late,
+        "unclear": unclear,
         "error": error,
     }
     return render(request, "inquiries/panel/order.html", context, status=status)

@@ -49,13 +49,14 @@ class LineDraft:
 
 @dataclass(frozen=True)
 class PartDraft:
-    """`freight` is net of VAT; `freight_vat` is the VAT on it."""
+    """`freight` is net of VAT; `freight_vat` is the VAT on it; both are 0 where it is still to be agreed."""
 
     producer: Producer
     lines: list[LineDraft]
     network: Network | None = None
     freight: int = 0
     freight_vat: int = 0
+    freight_to_agree: bool = False
 
     @property
     def net(self) -> int:
@@ -116,7 +117,7 @@ def place_order(actor: Actor | User, draft: OrderDraft) -> Order:
 def _keep_part(order: Order, draft: PartDraft) -> None:
     part = OrderPart.objects.create(
         order=order, producer=draft.producer, network=draft.network, net=draft.net, freight=draft.freight,
-        vat=draft.vat, total=draft.total,
+        freight_to_agree=draft.freight_to_agree, vat=draft.vat, total=draft.total,
     )  # fmt: skip
     OrderLine.objects.bulk_create(
         OrderLine(

@@ -191,4 +191,8 @@ def _part_draft(part: QuotePart) -> PartDraft:
         )
         for line in part.lines.all()
     ]  # fmt: skip
-    return PartDraft(part.producer, lines, part.network, freight=part.freight, freight_vat=part.freight_vat)
+    travels = any(line.product for line in lines)
+    return PartDraft(
+        part.producer, lines, part.network, freight=part.freight, freight_vat=part.freight_vat,
+        freight_to_agree=travels and part.distance_km is None,
+    )  # fmt: skip

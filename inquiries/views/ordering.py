@@ -32,7 +32,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
                 part = get_object_or_404(found.parts, pk=_number(request.POST.get("part", "")))
                 move_part(actor, part, PartStatus.RECEIVED)
             case _other:
-                return _show(request, found, status=422)
+                return _show(request, found, status=422, unclear=True)
     except OrderClosed:
         found = Order.objects.select_related("inquiry__territory", "quote").get(pk=found.pk)
         return _show(request, found, status=409, late=True)
@@ -43,6 +43,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 18 else 0
 
 
-def _show(request: HttpRequest, found: Order, *, status: int = 200, late: bool = False) -> HttpResponse:
-    shown = order_sheet.read(found)
-    return render(request, "inquiries/order.html", {"shown": shown, "order": found, "late": late}, status=status)
+def _show(request: HttpRequest, found: Order, *, status: int = 200, **said: bool) -> HttpResponse:
+    """`said`: `late` where the order had moved on, `unclear` where nothing we know was asked."""
+    context = {"shown": order_sheet.read(found), "order": found} | said
+    return render(request, "inquiries/order.html", context, status=status)

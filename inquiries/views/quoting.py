@@ -30,7 +30,7 @@ def quote(request: HttpRequest, token: str) -> HttpResponse:
             return _accept(request, shown)
         case "decline":
             return _decline(request, shown)
-    return _show(request, shown, BuyerForm(quote=shown.quote), status=422)
+    return _show(request, shown, BuyerForm(quote=shown.quote), status=422, unclear=True)
 
 
 @private
@@ -75,9 +75,12 @@ def _buyer_of(quote: Quote) -> Actor:
     return Actor.link("buyer", quote.inquiry_id)
 
 
-def _show(request: HttpRequest, shown: QuoteShown, form: BuyerForm, *, status: int = 200) -> HttpResponse:
+def _show(
+    request: HttpRequest, shown: QuoteShown, form: BuyerForm, *, status: int = 200, unclear: bool = False
+) -> HttpResponse:
     inquiry = shown.quote.inquiry
-    context = {"shown": shown, "inquiry": inquiry, "form": form, "destination": naming.destination(inquiry)}
+    place = naming.destination(inquiry)
+    context = {"shown": shown, "inquiry": inquiry, "form": form, "destination": place, "unclear": unclear}
     return render(request, "inquiries/quote_accept.html", context, status=status)
 
 

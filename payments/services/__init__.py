@@ -10,7 +10,15 @@ from .paying import (
     went_through,
 )
 from .payouts import PayoutClosed, make_batch, mark_failed, mark_paid
-from .refunding import OperationKnown, RefundRefused, confirm_refund, refund, refund_called_off, send_refund
+from .refunding import (
+    OperationKnown,
+    RefundRefused,
+    confirm_refund,
+    give_up_refund,
+    refund,
+    refund_called_off,
+    send_refund,
+)
 
 __all__ = [
     "OperationKnown",
@@ -20,6 +28,7 @@ __all__ = [
     "begin_checkout",
     "confirm_refund",
     "confirm_transfer",
+    "give_up_refund",
     "make_batch",
     "mark_failed",
     "mark_paid",

@@ -93,6 +93,7 @@ def _part(parcel: Parcel, percent: int) -> PartDraft:
         lines=[_line(line, percent) for line in parcel.lines],
         freight=parcel.freight.pesos if parcel.freight else 0,
         freight_vat=parcel.freight_vat,
+        freight_to_agree=parcel.freight_to_agree,
     )
 
 

@@ -162,6 +162,16 @@ def send_refund(made: Refund) -> Refund:
         return _follow(made, standing)
 
 
+def give_up_refund(made: Refund) -> Refund:
+    """The gateway refuses it for good: it is the team's to transfer. One that is on its way already stays so."""
+    with transaction.atomic():
+        locking.lock(Order, made.order_id)
+        made = locking.lock(Refund, made.pk)
+        if made.state != RefundState.REQUESTED:
+            return made
+        return _follow(made, RefundStanding("", made.amount, RefundState.FAILED, str(made.pk)))
+
+
 def confirm_refund(actor: Actor | User, made: Refund, *, bank_reference: str) -> Refund:
     """The team has transferred it back: what came by transfer, or what the gateway failed to give back.
 

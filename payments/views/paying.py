@@ -57,7 +57,9 @@ def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int 
         "by_card": GatewayName.STRIPE in offered,
         "by_transfer": GatewayName.TRANSFER in offered,
         "transfer": under_way.get(GatewayName.TRANSFER),
-        "parts": order.parts.select_related("producer").prefetch_related("lines").order_by("pk"),
+        "parts": order.parts.select_related("producer")
+        .prefetch_related("lines__product", "lines__circuit")
+        .order_by("pk"),
     }
     return render(request, "payments/pay.html", context, status=status)
 

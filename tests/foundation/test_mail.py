@@ -2,6 +2,7 @@ import smtplib
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail as django_mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
@@ -186,6 +187,14 @@ def test_old_letters_lose_address_and_text_but_not_their_key(server):
 
     letter = OutgoingMail.objects.get()
     assert (letter.key, letter.to, letter.text, letter.subject) == ("k", "", "", "")
+
+
+def test_a_session_that_lapsed_is_forgotten():
+    for key, ends in (("old", -1), ("new", 1)):
+        Session.objects.create(session_key=key, session_data="", expire_date=timezone.now() + timedelta(days=ends))
+    sweep()
+
+    assert [one.session_key for one in Session.objects.all()] == ["new"]
 
 
 def test_in_development_letters_are_files_that_read_back(settings, tmp_path):

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from catalog.models import Product
 from foundation.actors import SYSTEM
 from inquiries import sections
 from inquiries.models import Order, OrderPart
@@ -39,6 +40,7 @@ def test_a_delivery_that_is_still_to_be_agreed_is_said(client):
 
     assert '<th scope="row">Despacho</th><td class="sum">por acordar</td>' in to_agree
     assert "El despacho que está por acordar no va en el total" in to_agree
+    assert "le escribe antes de enviarlo" in to_agree
     assert "por acordar" not in included
 
 
@@ -101,7 +103,10 @@ def test_what_has_left_is_not_called_off(client):
 def test_what_we_do_not_know_changes_nothing(client, data):
     order = an_order()
 
-    assert do(client, order, **data) == 422
+    answer = client.post(order.get_absolute_url(), data)
+
+    assert answer.status_code == 422
+    assert "No entendimos qué quiere hacer" in answer.content.decode()
     assert Order.objects.get().version == order.version
 
 
@@ -142,6 +147,15 @@ def test_names_are_shown_not_run(client):
     order = an_order(a_quote(organisation=evil), name=evil, address=evil, note=evil)
 
     assert evil not in shown(client, order)
+
+
+def test_what_was_bought_is_named_in_the_readers_language(client):
+    in_english = f"/en{an_order().get_absolute_url()}"
+    Product.objects.update(title_en="Aged goat cheese")
+
+    assert "300 kg, Aged goat cheese" in client.get(in_english).content.decode()
+    Product.objects.update(title_es="Otro queso")
+    assert "300 kg, Queso de cabra de guarda" in client.get(in_english).content.decode()
 
 
 def test_it_is_written_in_the_language_of_the_address(client):

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalog.models import Lot
-from foundation import audit
+from foundation import audit, worker
 from foundation.actors import SYSTEM
+from foundation.models import OutgoingMail
 from inquiries.models import Offer, OrderPart
 from inquiries.services import cancel_order
 from producers.enums import Role
@@ -240,6 +241,25 @@ def test_a_producer_marks_only_what_is_theirs_to_mark(client, rosa, cheese, data
 
     assert client.post(f"/panel/pedidos/{part.pk}/", data).status_code == status
     assert OrderPart.objects.get().status == ("prepared" if status == 302 else "to_prepare")
+
+
+def test_a_delivery_still_to_be_agreed_is_told_to_the_producer_until_it_is_sent(client, rosa, cheese):
+    part = an_order(a_quote(cheese, 180, destination_region=""), paid=True).parts.get()
+    worker.run_until_idle()
+    signed_in(client, rosa)
+
+    letter = OutgoingMail.objects.get(subject__startswith="Prepare el pedido")
+    assert "antes de enviar, acuérdelo con quien compra" in letter.text
+    assert "Antes de enviar, acuérdelo" in text(client.get(f"/panel/pedidos/{part.pk}/"))
+    client.post(f"/panel/pedidos/{part.pk}/", {"do": "dispatched"})
+    assert "Antes de enviar, acuérdelo" not in text(client.get(f"/panel/pedidos/{part.pk}/"))
+
+
+def test_what_we_do_not_know_is_said(client, rosa, cheese):
+    part = an_order(a_quote(cheese, 180), paid=True).parts.get()
+    signed_in(client, rosa)
+
+    assert "No entendimos qué quiere hacer." in text(client.post(f"/panel/pedidos/{part.pk}/", {"do": "x"}), 422)
 
 
 def test_a_cancelled_order_says_so(client, rosa, cheese):

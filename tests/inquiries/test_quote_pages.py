@@ -161,7 +161,10 @@ def test_a_quote_out_of_time_takes_no_answer_even_before_the_worker_saw_it(clien
 
 @pytest.mark.parametrize("data", [{}, {"answer": "x"}, {"answer": ""}])
 def test_an_answer_we_do_not_know_changes_nothing(client, quote, data):
-    assert client.post(address(quote), data).status_code == 422
+    answer = client.post(address(quote), data)
+
+    assert answer.status_code == 422
+    assert "No entendimos su respuesta" in text(answer)
     assert Quote.objects.get().status == "sent"
 
 

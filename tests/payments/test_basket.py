@@ -12,7 +12,7 @@ from foundation import worker
 from foundation.actors import SYSTEM
 from foundation.models import OutboxMessage
 from inquiries.enums import PartStatus
-from inquiries.models import Order
+from inquiries.models import Order, OrderPart
 from inquiries.services.orders import cancel_order, lapse_orders, move_part
 from payments.enums import HoldState
 from payments.fake_stripe import api
@@ -209,6 +209,20 @@ def test_an_order_is_placed_at_the_total_that_was_shown_and_holds_its_pieces(cli
     assert Stock.objects.get().available == 3
     assert timedelta(minutes=29) < order.pay_by - timezone.now() <= timedelta(minutes=30)
     assert not client.get(reverse("basket")).context["bought"].lines
+
+
+def test_a_delivery_nobody_can_price_is_agreed_before_it_leaves(client):
+    island = a_comuna("Isla de Pascua", code="05201", lat=-27.1, lon=-109.4)
+    add(client, a_shelf())
+    filled = form(client, comuna=island.name)
+    quoted = client.post(reverse("checkout"), filled)
+    client.post(reverse("checkout"), filled | {"do": "order", "total": quoted.context["bought"].total})
+
+    part = OrderPart.objects.get()
+    assert (part.freight, part.freight_to_agree) == (0, True)
+    page = text(client.get(part.order.get_absolute_url()))
+    assert f"El despacho está por acordar: {part.producer.name} le escribe antes de enviarlo." in page
+    assert '<th scope="row">Despacho</th><td class="sum">por acordar</td>' in page
 
 
 def test_another_total_than_the_one_shown_is_asked_again(client, ovalle):

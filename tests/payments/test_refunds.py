@@ -11,8 +11,10 @@ from foundation.models import OutboxMessage, OutgoingMail
 from inquiries.enums import OrderStatus, PartStatus
 from inquiries.services.orders import cancel_order, lapse_orders, move_part
 from payments import books
+from payments.admin import reads
 from payments.enums import AccountKind, FeeKind, GatewayName, RefundState
 from payments.fake_stripe import api
+from payments.gateways import gateway
 from payments.ledger import account, balance, difference
 from payments.models import FakeObject, Payment, Refund
 from payments.services import (
@@ -123,6 +125,34 @@ def test_asked_again_after_the_answer_was_lost_it_is_one_refund():
     send_refund(made)  # as read before: what the worker does that was killed after Stripe had answered
 
     assert FakeObject.objects.filter(kind="refund").count() == 1
+    assert books.refunded(order) == order.total
+
+
+def test_what_the_gateway_refuses_to_give_back_is_left_to_the_team():
+    order = an_order(10_000)
+    payment = paid(order)
+    FakeObject.objects.filter(pk=payment.intent_id).delete()
+
+    [made] = refund(SYSTEM, order)
+    work()
+
+    made.refresh_from_db()
+    assert made.state == RefundState.FAILED
+    assert made in reads.waiting(a_user(is_superuser=True)).refunds
+    assert not OutboxMessage.objects.dead().exists()
+    assert confirm_refund(SYSTEM, made, bank_reference="D-9").state == RefundState.DONE
+
+
+def test_a_refund_refused_because_it_is_there_already_is_not_made_again_by_hand():
+    order = an_order(10_000)
+    payment = paid(order)
+    [made] = refund(SYSTEM, order)
+    gateway(payment.gateway).refund(made)  # the worker was killed, and tries again when the key is forgotten
+    Refund.objects.update(effect_key="another")
+
+    work()
+
+    assert Refund.objects.get().state == RefundState.DONE
     assert books.refunded(order) == order.total
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from foundation.models import OutgoingMail, User
 from foundation.worker import run_until_idle
 from producers.enums import RequestStatus, Role
+from producers.handlers import forget_invitations
 from producers.models import Invitation, JoinRequest, Mandate, Network, NetworkMember, Producer
 from producers.panel import Workspace
 from producers.services import NotAMember, add_member, ask_to_join, end_membership, invite
@@ -75,6 +76,14 @@ def test_a_letter_lapses_after_fourteen_days(team: User, maker: Producer) -> Non
     link = f"/invitacion/{token_of(invitation)}/"
     with time_machine.travel(timezone.now() + timedelta(days=15)):
         assert Client().get(link).status_code == 404
+
+
+def test_an_invitation_is_forgotten_ninety_days_after_it_lapsed(team: User, maker: Producer) -> None:
+    invitation = invite(team, email="a@ejemplo.cl", role=Role.PRODUCER, target=maker)
+    with time_machine.travel(invitation.expires_at + timedelta(days=89)):
+        assert forget_invitations() == 0
+    with time_machine.travel(invitation.expires_at + timedelta(days=91)):
+        assert forget_invitations() == 1
 
 
 def test_a_withdrawn_letter_and_one_that_was_sent_again_do_not_work(

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 
 from foundation import handlers
+from producers import handlers as forgetting
 from producers.services import inviting
 
 PAGE = Path(__file__).parents[2] / "docs" / "data.md"
@@ -50,7 +51,8 @@ def test_the_periods_are_those_of_the_code() -> None:
     page = " ".join(told().split())
     days = settings.SESSION_COOKIE_AGE // 86_400
     assert f"a session lapses after {days} days" in page
-    assert f"lapses after {inviting.DAYS} days" in page
+    kept = forgetting.KEEP_INVITATIONS.days
+    assert f"lapses after {inviting.DAYS} days | deleted {kept} days after it lapsed" in page
     assert f"emptied {handlers.KEEP_LETTERS.days} days after it was sent" in page
     assert f"hash of what was sent, for {handlers.KEEP_IDEMPOTENCY.days} days" in page
     assert f"go after {handlers.KEEP_DONE.days} days, those with a key after {handlers.KEEP_KEYED.days}" in page
