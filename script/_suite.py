@@ -1,4 +1,5 @@
-"""The suite on SQLite and on PostgreSQL, each a pytest of its own; the last line sums both up as pytest would.
+"""The suite on SQLite and on PostgreSQL, each a pytest of its own; the last line sums both up as pytest would. With
+`--quick` what takes long is left out, on SQLite unless `--postgres` says otherwise.
 
 Both run at once: each is one process and mostly waits for its servers. What the second says is shown when it is done.
 """
@@ -25,12 +26,17 @@ sys.path.insert(0, str(ROOT))
 from tests import _postgres  # noqa: E402  # found only once the checkout is on the path
 
 OURS = ("--sqlite", "--postgres")
+QUICK = "--quick"
+SIDE_BY_SIDE = ("--numprocesses", "auto", "--dist", "loadfile")
+"""A process for each core, each with a database of its own: what flushes it, and would be in the way, is not quick."""
 WORDS = {"error": "errors", "failed": "failed", "passed": "passed", "skipped": "skipped"}
 
 
 def main(arguments: list[str]) -> int:
-    wanted = [name for name in OURS if name in arguments] or list(OURS)
+    quick = QUICK in arguments
+    wanted = [name for name in OURS if name in arguments] or list(OURS[:1] if quick else OURS)
     chosen = [argument for argument in arguments if argument not in OURS]
+    chosen += SIDE_BY_SIDE if quick else ()
     started = time.monotonic()
     total: Counter[str] = Counter()
     status = 0

@@ -1,16 +1,23 @@
-"""pytest plugin of script/test (`-p tests._suite`): the selection for the second database, and the counts of a run."""
+"""pytest plugin of script/test (`-p tests._suite`): what a run leaves out, and its counts."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server", "admin_client"})
+SLOW_FIXTURES = frozenset({"transactional_db", "live_server", "stripe_mock"})
+SLOW_FOLDERS = frozenset({"access", "bench", "browser", "faults", "races"})
 COUNTED = ("failed", "passed", "skipped", "xfailed", "xpassed", "error")
+
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    os.environ["TERRUNO_VAR"] = os.path.join(os.environ["TERRUNO_VAR"], worker)  # each has its index, media and static
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--only-database", action="store_true", help="run only the tests that touch the database")
+    parser.addoption("--quick", action="store_true", help="leave out what starts servers, kills, races or measures")
     parser.addoption("--counts", type=Path, help="file that gets the counts of the run as JSON")
 
 
@@ -23,13 +30,27 @@ def needs_database(item: pytest.Item) -> bool:
     return bool(marked) or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
 
 
+def is_slow(item: pytest.Item) -> bool:
+    """Whether it starts a server or a browser, kills, races or measures, or walks every address as everybody."""
+    mark = item.get_closest_marker("django_db")
+    if (mark and mark.kwargs.get("transaction")) or item.get_closest_marker("database"):
+        return True
+    if not SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
+        return True
+    engine = item.callspec.params.get("engine_name", "embedded") if hasattr(item, "callspec") else "embedded"
+    return engine != "embedded" or not SLOW_FOLDERS.isdisjoint(item.path.parts)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("only_database"):
-        return
-    others = [item for item in items if not needs_database(item)]
-    items[:] = [item for item in items if needs_database(item)]
-    config.hook.pytest_deselected(items=others)
+    wanted = items[:]
+    if config.getoption("only_database"):
+        wanted = [item for item in wanted if needs_database(item)]
+    if config.getoption("quick"):
+        wanted = [item for item in wanted if not is_slow(item)]
+    kept = set(wanted)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = wanted
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

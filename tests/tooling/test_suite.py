@@ -27,6 +27,23 @@ def test_by_mark(): pass
 def test_by_our_mark(): pass
 def test_needs_a_part(): _parts.missing("no such browser")
 """
+QUICK_OR_NOT = """
+import pytest
+
+@pytest.fixture
+def stripe_mock(): pass
+
+def test_plain(): pass
+@pytest.mark.django_db
+def test_in_a_transaction(): pass
+@pytest.mark.parametrize("engine_name", ["embedded", "opensearch"])
+def test_engine(engine_name): assert engine_name == "embedded"
+@pytest.mark.django_db(transaction=True)
+def test_with_real_transactions(): assert False
+@pytest.mark.database
+def test_with_programs_of_its_own(): assert False
+def test_with_a_server(stripe_mock): assert False
+"""
 
 
 @pytest.fixture
@@ -56,6 +73,16 @@ def test_the_second_database_gets_only_what_touches_a_database(run, monkeypatch)
 
     assert counts["passed"] == 3
     assert counts["skipped"] == 0
+
+
+def test_quick_leaves_out_servers_kills_and_what_flushes_the_database(run, tmp_path):
+    (tmp_path / "test_sample.py").write_text(QUICK_OR_NOT)
+    (tmp_path / "faults").mkdir()
+    (tmp_path / "faults" / "test_kills.py").write_text("def test_kills(): assert False")
+
+    counts, _ = run("--quick")
+
+    assert (counts["passed"], counts["failed"]) == (3, 0)
 
 
 def test_an_absent_part_is_skipped_with_its_reason(run, monkeypatch):
