@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from inquiries import order_letters, sections, wording
-from inquiries.enums import OrderStatus, PartStatus
+from inquiries.enums import TO_DELIVER, OrderStatus, PartStatus
 from inquiries.models import Order, OrderLine, OrderPart
 from territories.sections import Shown as Section
 
@@ -27,6 +27,11 @@ class PartShown:
     @property
     def can_be_received(self) -> bool:
         return self.part.can_become(PartStatus.RECEIVED)
+
+    @property
+    def freight_to_agree(self) -> bool:
+        """Still: it has not left."""
+        return self.part.freight_to_agree and self.part.status in {PartStatus.WAITING, *TO_DELIVER}
 
     @property
     def when(self) -> str:
@@ -70,6 +75,10 @@ class OrderShown:
 
     @property
     def freight_to_agree(self) -> bool:
+        return any(one.freight_to_agree for one in self.standing)
+
+    @property
+    def freight_apart(self) -> bool:
         """What was left to be agreed is not in the total."""
         return any(one.part.freight_to_agree for one in self.standing)
 

@@ -21,6 +21,10 @@ from payments.services.checkout import free_stock, take_stock
 RECONCILE_S = 3600
 LOOK_BACK = timedelta(days=30)
 A_BATCH = 200
+PATIENT_ATTEMPTS = 12
+"""Some six hours."""
+KEYS_ARE_KEPT = timedelta(hours=20)
+"""Stripe forgets an idempotency key after a day."""
 logger = logging.getLogger(__name__)
 
 
@@ -92,12 +96,26 @@ def close_payments(event: outbox.Event) -> None:
 
 @outbox.handles("refund.requested", transactional=False)
 def give_back(event: outbox.Event) -> None:
-    made = Refund.objects.select_related("payment__order").get(pk=event.object_id)
+    known = Refund.objects.select_related("payment__order")
+    made = known.get(pk=event.object_id)
     try:
+        if _may_be_there(made, event):
+            sync(made.payment)
+            made = known.get(pk=made.pk)
         send_refund(made)
-    except GatewayRefused:
-        sync(made.payment)  # it may be there from an earlier try, by a key the gateway has forgotten since
-        give_up_refund(made)
+    except GatewayRefused as refused:
+        try:
+            sync(made.payment)  # somebody may have made it at the gateway itself
+        except GatewayRefused:  # the payment is unknown there, as with wrong keys, which somebody may set right
+            if event.attempt < PATIENT_ATTEMPTS:
+                raise
+        give_up_refund(made, str(refused))
+
+
+def _may_be_there(made: Refund, event: outbox.Event) -> bool:
+    """It was asked for before, maybe by a key that the gateway forgot since: asked again it would be a second one."""
+    asked_before = event.attempt > 1 or made.created_at < timezone.now() - KEYS_ARE_KEPT
+    return asked_before and made.payment.gateway == GatewayName.STRIPE
 
 
 @outbox.handles("refund.done")

@@ -16,8 +16,10 @@ def kept(name: str, fill: Callable[[Path], object], *, for_anyone: bool = False)
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "terruno"
     if for_anyone and not _is_open(home):
         home = Path("/var/cache/terruno")
-    home.mkdir(parents=True, exist_ok=True)
     target = home / name
+    if target.is_dir():
+        return target
+    home.mkdir(parents=True, exist_ok=True)
     with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.is_dir():

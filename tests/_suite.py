@@ -38,7 +38,7 @@ def is_slow(item: pytest.Item) -> bool:
     if not SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
         return True
     engine = item.callspec.params.get("engine_name", "embedded") if hasattr(item, "callspec") else "embedded"
-    return engine != "embedded" or not SLOW_FOLDERS.isdisjoint(item.path.parts)
+    return engine != "embedded" or not SLOW_FOLDERS.isdisjoint(item.path.relative_to(item.config.rootpath).parts)
 
 
 @pytest.hookimpl(trylast=True)

@@ -16,7 +16,11 @@ from terruno.preparation import compile_translations
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
     """SQLite tests use a file: in memory its threads share one cache, and its locks are not those of the product.
 
     With `--reuse-db` the file stays under TERRUNO_VAR, so that the next run need not migrate.

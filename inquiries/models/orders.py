@@ -87,7 +87,7 @@ class OrderPart(models.Model):
     status = models.CharField(_("estado"), max_length=12, choices=PartStatus, default=PartStatus.WAITING)
     net = models.PositiveBigIntegerField()
     freight = models.PositiveBigIntegerField(default=0)
-    freight_to_agree = models.BooleanField(default=False)
+    freight_to_agree = models.BooleanField(default=False, db_default=False)
     """Nobody could price the way there: `freight` is 0, and producer and buyer agree on it before it leaves."""
     vat = models.PositiveBigIntegerField()
     total = models.PositiveBigIntegerField()

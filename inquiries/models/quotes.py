@@ -112,7 +112,8 @@ class Sold:
 
     @property
     def shown_title(self) -> str:
-        """As it was sent; in the reader's language when what was sold still has that name."""
+        """As it was sent; in the reader's language when what was sold still has that name. A basket's line, which names
+        the format too, stays in the buyer's."""
         sold = self.product or self.circuit
         if sold and self.title in {sold.title_es, sold.title_en}:
             return sold.title

@@ -20,6 +20,7 @@ from payments.gateways.payouts import bank_file
 from payments.ledger import difference
 from payments.models import Payment, Payout, PayoutBatch, Refund, Share, Transaction
 from payments.services import (
+    BackAlready,
     OperationKnown,
     PaymentClosed,
     PayoutClosed,
@@ -154,6 +155,10 @@ def refund_done(request: TeamRequest, pk: Any) -> HttpResponse:
             confirm_refund(request.user, made, **form.cleaned_data)
         except OperationKnown:
             form.add_error("bank_reference", _("Esa operación ya se anotó en otra devolución."))
+        except BackAlready:
+            form.add_error(
+                None, _("Ya se devolvió por otra vía, al menos en parte. Mírelo en Stripe antes de transferir.")
+            )
         except RefundRefused:
             form.add_error(None, _("Esta devolución ya se hizo, o va sola por la tarjeta."))
         else:

@@ -118,6 +118,6 @@ def _asked(call: Any) -> Any:
     try:
         return call()
     except stripe.InvalidRequestError as error:
-        raise GatewayRefused(type(error).__name__) from error
+        raise GatewayRefused(error.code or type(error).__name__) from error
     except stripe.StripeError as error:
         raise GatewayError(type(error).__name__) from error

@@ -11,6 +11,7 @@ from .paying import (
 )
 from .payouts import PayoutClosed, make_batch, mark_failed, mark_paid
 from .refunding import (
+    BackAlready,
     OperationKnown,
     RefundRefused,
     confirm_refund,
@@ -21,6 +22,7 @@ from .refunding import (
 )
 
 __all__ = [
+    "BackAlready",
     "OperationKnown",
     "PaymentClosed",
     "PayoutClosed",

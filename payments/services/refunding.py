@@ -26,6 +26,10 @@ class RefundRefused(Exception):
     """More than there is to give back, or nothing to give it back through."""
 
 
+class BackAlready(RefundRefused):
+    """As much as came in by the payment has gone back by other refunds."""
+
+
 class OperationKnown(RefundRefused):
     """The bank's operation was written down for another refund."""
 
@@ -162,13 +166,14 @@ def send_refund(made: Refund) -> Refund:
         return _follow(made, standing)
 
 
-def give_up_refund(made: Refund) -> Refund:
-    """The gateway refuses it for good: it is the team's to transfer. One that is on its way already stays so."""
+def give_up_refund(made: Refund, why: str) -> Refund:
+    """The gateway refuses it for good: it is the team's to look at. One that is on its way already stays so."""
     with transaction.atomic():
         locking.lock(Order, made.order_id)
         made = locking.lock(Refund, made.pk)
         if made.state != RefundState.REQUESTED:
             return made
+        audit.record(SYSTEM, "refund.refused", made, order=made.order_id, why=why)
         return _follow(made, RefundStanding("", made.amount, RefundState.FAILED, str(made.pk)))
 
 
@@ -176,7 +181,8 @@ def confirm_refund(actor: Actor | User, made: Refund, *, bank_reference: str) ->
     """The team has transferred it back: what came by transfer, or what the gateway failed to give back.
 
     The same operation again changes nothing. Raises RefundRefused for one that goes back by itself, or that was
-    transferred by another operation; OperationKnown for an operation that stands for another refund.
+    transferred by another operation; OperationKnown for an operation that stands for another refund; BackAlready where
+    the gateway has given back so much otherwise that this would be too much.
     """
     reference = bank_reference.strip()
     with transaction.atomic():
@@ -188,6 +194,8 @@ def confirm_refund(actor: Actor | User, made: Refund, *, bank_reference: str) ->
             return made
         if gateway(made.payment.gateway).capabilities().refunds_itself and made.state != RefundState.FAILED:
             raise RefundRefused(made.get_state_display())
+        if refundable(made.payment) < 0:
+            raise BackAlready(f"{refundable(made.payment)}")
         audit.record(actor, "refund.transferred", made)
         standing = RefundStanding(reference, made.amount, RefundState.DONE, str(made.pk))
         try:
@@ -228,9 +236,17 @@ def record_refunds(payment: Payment, order: Order, standings: Sequence[RefundSta
         if made is None and standing.reference:
             made = payment.refunds.filter(pk=standing.reference).first()
         if made is None and standing.state == RefundState.DONE:
-            made = _made_elsewhere(payment, order, standing)
+            made = _meant(payment, standing) or _made_elsewhere(payment, order, standing)
         if made is not None:
             _follow(made, standing)
+
+
+def _meant(payment: Payment, standing: RefundStanding) -> Refund | None:
+    """One of ours that did not get through, when both cannot be: somebody made it at the gateway's own dashboard."""
+    if refundable(payment) >= standing.amount:
+        return None
+    open_ones = payment.refunds.filter(state__in=[RefundState.REQUESTED, RefundState.FAILED])
+    return open_ones.filter(amount=standing.amount).order_by("created_at").first()
 
 
 def _made_elsewhere(payment: Payment, order: Order, standing: RefundStanding) -> Refund:

@@ -44,6 +44,16 @@ def test_a_delivery_that_is_still_to_be_agreed_is_said(client):
     assert "por acordar" not in included
 
 
+def test_what_was_to_be_agreed_is_not_any_more_once_it_has_left(client):
+    order = an_order(a_quote(destination_region=""), paid=True)
+    for part in order.parts.all():
+        move_part(SYSTEM, part, "dispatched")
+    page = shown(client, order)
+
+    assert '<th scope="row">Despacho</th><td class="sum">aparte</td>' in page
+    assert "por acordar" not in page
+
+
 def test_other_rooms_hang_their_parts_here(client):
     order = an_order()
     sections.order_page.register(

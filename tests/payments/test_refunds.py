@@ -15,9 +15,11 @@ from payments.admin import reads
 from payments.enums import AccountKind, FeeKind, GatewayName, RefundState
 from payments.fake_stripe import api
 from payments.gateways import gateway
+from payments.handlers import PATIENT_ATTEMPTS
 from payments.ledger import account, balance, difference
 from payments.models import FakeObject, Payment, Refund
 from payments.services import (
+    BackAlready,
     OperationKnown,
     RefundRefused,
     confirm_refund,
@@ -141,6 +143,48 @@ def test_what_the_gateway_refuses_to_give_back_is_left_to_the_team():
     assert made in reads.waiting(a_user(is_superuser=True)).refunds
     assert not OutboxMessage.objects.dead().exists()
     assert confirm_refund(SYSTEM, made, bank_reference="D-9").state == RefundState.DONE
+
+
+def test_a_payment_the_gateway_does_not_know_is_tried_for_hours_before_it_is_left_to_the_team():
+    order = an_order(10_000)
+    payment = paid(order)
+    FakeObject.objects.filter(pk__in=[payment.intent_id, payment.external_id]).delete()
+    [made] = refund(SYSTEM, order)
+
+    work()
+    made.refresh_from_db()
+    assert made.state == RefundState.REQUESTED
+
+    OutboxMessage.objects.waiting().update(attempts=PATIENT_ATTEMPTS - 1, available_at=timezone.now())
+    work()
+    made.refresh_from_db()
+    assert made.state == RefundState.FAILED
+
+
+def test_one_made_at_the_gateway_where_ours_was_meant_is_ours():
+    order = an_order(10_000)
+    payment = paid(order)
+    [made] = refund(SYSTEM, order)
+    api.answer("POST", "/v1/refunds", f"payment_intent={payment.intent_id}&amount={order.total}", {})
+
+    work()
+
+    assert [(one.pk, one.state) for one in Refund.objects.all()] == [(made.pk, RefundState.DONE)]
+    assert books.refunded(order) == order.total
+
+
+def test_what_went_back_otherwise_in_part_is_not_transferred_on_top():
+    order = an_order(10_000)
+    payment = paid(order)
+    [made] = refund(SYSTEM, order)
+    api.answer("POST", "/v1/refunds", f"payment_intent={payment.intent_id}&amount=1190", {})
+    work()
+
+    made.refresh_from_db()
+    assert made.state == RefundState.FAILED
+    with pytest.raises(BackAlready):
+        confirm_refund(SYSTEM, made, bank_reference="D-9")
+    assert books.refunded(order) == 1_190
 
 
 def test_a_refund_refused_because_it_is_there_already_is_not_made_again_by_hand():
