@@ -49,6 +49,7 @@ def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int 
     offered = gateways.offered()
     under_way = {payment.gateway: payment for payment in Payment.objects.filter(order=order, state__in=UNDER_WAY)}
     card, facts = under_way.get(GatewayName.STRIPE), _facts(order)
+    parts = order.parts.select_related("producer").prefetch_related("lines__product", "lines__circuit").order_by("pk")
     confirming = facts["to_pay"] and card is not None and went_through(card)
     context = facts | {
         "to_pay": facts["to_pay"] and not confirming,
@@ -57,9 +58,8 @@ def _show(request: HttpRequest, order: Order, *, problem: str = "", status: int 
         "by_card": GatewayName.STRIPE in offered,
         "by_transfer": GatewayName.TRANSFER in offered,
         "transfer": under_way.get(GatewayName.TRANSFER),
-        "parts": order.parts.select_related("producer")
-        .prefetch_related("lines__product", "lines__circuit")
-        .order_by("pk"),
+        "parts": parts,
+        "freight_to_agree": any(part.freight_to_agree for part in parts),
     }
     return render(request, "payments/pay.html", context, status=status)
 

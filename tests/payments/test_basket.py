@@ -220,6 +220,7 @@ def test_a_delivery_nobody_can_price_is_agreed_before_it_leaves(client):
 
     part = OrderPart.objects.get()
     assert (part.freight, part.freight_to_agree) == (0, True)
+    assert "El despacho que está por acordar" in text(client.get(reverse("payment", args=[part.order.token])))
     page = text(client.get(part.order.get_absolute_url()))
     assert f"El despacho está por acordar: {part.producer.name} le escribe antes de enviarlo." in page
     assert '<th scope="row">Despacho</th><td class="sum">por acordar</td>' in page
